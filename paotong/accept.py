@@ -1,0 +1,184 @@
+"""Writing recorded outputs: what a program prints now becomes what it should print."""
+
+from __future__ import annotations
+
+import difflib
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from paotong.compare import matches
+from paotong.engine import Engine
+from paotong.example import Example
+from paotong.raised import split_at_traceback
+from paotong.run import Run, run_example
+from paotong.trailer import Recorded, comment
+from paotong.verdict import Kind, diff, judge, why_not_run
+
+STABILITY_SEEDS = ("1", "2", "3")
+
+
+class RefusedError(ValueError):
+    """An output that can't be recorded; the text says why, and what could help."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """New lines of a file, in place of its lines ``start`` to ``stop`` (half open)."""
+
+    path: Path
+    start: int
+    stop: int
+    lines: tuple[str, ...]
+
+
+@dataclass
+class Acceptance:
+    """Gathers the edits of a session, then writes them all, bottom-up in each file."""
+
+    engine: Engine
+    edits: dict[tuple[Path, int, int], Edit] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+
+    def accept(self, example: Example) -> None:
+        """Plan the edits that make ``example`` verified on this lane.
+
+        Raises:
+            RefusedError: the program fails, its output is not stable, or this
+                example was already given another answer.
+        """
+        if why_not_run(example, self.engine.lane):
+            return
+        verdict = self.engine.verify_anew(example, STABILITY_SEEDS[0])
+        if verdict.run is None:
+            return
+        runs = [verdict.run]
+        if verdict.kind != Kind.VERIFIED:
+            runs += [run_example(example, seed) for seed in STABILITY_SEEDS[1:]]
+        elif all(
+            self.engine.verify(example, seed).kind == Kind.VERIFIED
+            for seed in STABILITY_SEEDS[1:]
+        ):
+            return
+        else:
+            runs += [run_example(example, seed) for seed in STABILITY_SEEDS[1:]]
+        for edit in _edits(example, runs, self.engine):
+            self._plan(edit)
+
+    def write(self) -> None:
+        """Write the planned edits; nothing else in the files changes, not a byte."""
+        files = {edit.path for edit in self.edits.values()}
+        for path in sorted(files):
+            before = path.read_bytes().decode("utf-8")
+            after = before
+            mine = [edit for edit in self.edits.values() if edit.path == path]
+            for edit in sorted(mine, key=lambda e: e.start, reverse=True):
+                after = _replace(after, edit)
+            path.write_bytes(after.encode("utf-8"))
+            self.written.append(_difference(path, self.engine, before, after))
+
+    def summary(self) -> str:
+        """The differences written, or that there were none."""
+        return "\n".join(self.written) or "every recorded output holds; nothing written"
+
+    def _plan(self, edit: Edit) -> None:
+        place = edit.path, edit.start, edit.stop
+        known = self.edits.setdefault(place, edit)
+        if known != edit:
+            name = edit.path.relative_to(self.engine.project.root).as_posix()
+            raise RefusedError(
+                f"{name}:{edit.start + 1}: this example was given two answers:\n"
+                + diff("\n".join(known.lines), "\n".join(edit.lines))
+            )
+
+
+def _edits(example: Example, runs: list[Run], engine: Engine) -> list[Edit]:
+    """The edits for one example, whose runs differ from its record."""
+    program, lane = example.program, engine.lane
+    for run in runs:
+        _refuse_failure(example, run, engine)
+    raises, edits = program.raises_on(lane), []
+    outputs = [run.output for run in runs]
+    if raises:
+        found = [split_at_traceback(run.output) or ("", "") for run in runs]
+        outputs = [before for before, _ in found]
+        _refuse_unstable(example, [error for _, error in found], frozenset())
+        if not matches(raises.text, found[0][1]):
+            edits.append(_raises_edit(example, raises, found[0][1]))
+    recorded = program.output_on(lane)
+    loose = recorded.labels.loose if recorded else frozenset()
+    expected = recorded.text if recorded else ""
+    if not all(matches(expected, output, loose) for output in outputs):
+        _refuse_unstable(example, outputs, loose)
+        edits.append(_output_edit(example, recorded, outputs[0].rstrip()))
+    return edits
+
+
+def _refuse_failure(example: Example, run: Run, engine: Engine) -> None:
+    """Refuse a failure: mend it, or record it as ``# Raises:`` by hand."""
+    raises = example.program.raises_on(engine.lane)
+    as_expected = run.exit_code == 1 and bool(split_at_traceback(run.output))
+    if run.stopped or (not raises and run.exit_code) or (raises and not as_expected):
+        raise RefusedError(judge(example, run, engine.lane).message)
+
+
+def _refuse_unstable(
+    example: Example, outputs: list[str], loose: frozenset[str]
+) -> None:
+    first = outputs[0]
+    for other in outputs[1:]:
+        if not matches(first, other, loose):
+            raise RefusedError(
+                f"{example.where}: the output is not stable, so it is not recorded; "
+                f"two runs under different hash seeds printed:\n{diff(first, other)}\n"
+                "    Print a fact that always holds; if that is impossible, a label "
+                "may help: unordered (any order of lines), measured (numbers not "
+                "compared), approx (numbers to the digits as written), or ... in it"
+            )
+
+
+def _output_edit(example: Example, recorded: Recorded | None, output: str) -> Edit:
+    """Replace the text of a block, or add a first block after the program."""
+    lines = example.program.text.rstrip("\n").split("\n")
+    body = comment(output)
+    if recorded:
+        head = lines[recorded.start].partition(":")[0] + ":"
+        return _edit(example, recorded.start, recorded.stop, [head, *body])
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return _edit(example, len(lines), len(lines), ["", "# Output:", *body])
+
+
+def _raises_edit(example: Example, recorded: Recorded, error: str) -> Edit:
+    lines = example.program.text.split("\n")
+    head = lines[recorded.start].partition(":")[0]
+    first, *more = error.split("\n")
+    new = [f"{head}: {first}", *comment("\n".join(more))]
+    return _edit(example, recorded.start, recorded.stop, new)
+
+
+def _edit(example: Example, start: int, stop: int, lines: list[str]) -> Edit:
+    """An edit in the program's own lines, as an edit in the file that holds it."""
+    prefixed = tuple((example.prefix + line).rstrip() for line in lines)
+    offset = example.offset
+    return Edit(example.origin, start + offset, stop + offset, prefixed)
+
+
+def _replace(text: str, edit: Edit) -> str:
+    """The text with its edit, in its own line ends, with or without a last one."""
+    lines = list(io.StringIO(text, newline=""))  # the lines that Python reads
+    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    ended = not lines or lines[-1].endswith(("\n", "\r"))
+    if not ended:
+        lines[-1] += newline
+    lines[edit.start : edit.stop] = [line + newline for line in edit.lines]
+    after = "".join(lines)
+    return after if ended else after.removesuffix(newline)
+
+
+def _difference(path: Path, engine: Engine, before: str, after: str) -> str:
+    name = path.relative_to(engine.project.root).as_posix()
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), name, name, n=1, lineterm=""
+    )
+    return "\n".join(lines)

@@ -1,0 +1,123 @@
+"""An example: one runnable program, together with what it is recorded to print."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from paotong.fences import Fence
+from paotong.trailer import Program, TrailerError, parse_program
+
+_INCLUDE = re.compile(r'[ \t]*-{1,}8<-{1,}[ \t]+"(?P<path>[^"]+)"[ \t]*')
+_ANY_INCLUDE = re.compile(r"^[ \t]*-{1,}8<-{1,}", re.MULTILINE)
+_HIDING = "markdown-exec: hide"
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place in the repository: a path relative to its root, and a line, from 1."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What makes a page wrong, apart from what its programs do."""
+
+    where: Where
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One runnable program and its record.
+
+    ``where`` is its fence in the page. ``origin`` is the file that holds the program
+    (a snippet, or the page itself), ``offset`` the number of lines in that file
+    before the program's first, ``prefix`` what stands before each of its lines.
+    ``file`` is the program's path if it is a file of its own.
+    """
+
+    where: Where
+    program: Program
+    origin: Path
+    offset: int = 0
+    prefix: str = ""
+    file: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """The file name that a reader would save the program under."""
+        return self.file.name if self.file else "example.py"
+
+
+def snippet_path(file: Path) -> str:
+    """The path of a snippet as readers know it: ``snippets/runtime/refcount.py``."""
+    top = next(up for up in file.parents if up.name == "snippets")
+    return file.relative_to(top.parent).as_posix()
+
+
+def load_example(fence: Fence, page: Path, root: Path) -> Example | Fault:
+    """The example that a fence of ``page`` shows, or why it shows none."""
+    where = Where(page.relative_to(root).as_posix(), fence.line)
+    if fence.fault:
+        return Fault(where, fence.fault)
+    include = _INCLUDE.fullmatch(fence.code.strip("\n"))
+    if include:
+        return _included(where, include["path"], root)
+    if _ANY_INCLUDE.search(fence.code):
+        return Fault(
+            where,
+            'a python fence holds either one line --8<-- "folder/program.py", which '
+            "includes a whole program, or the program itself",
+        )
+    return _example(where, fence.code, page, fence.line, fence.prefix, None)
+
+
+def _included(where: Where, path: str, root: Path) -> Example | Fault:
+    snippets = (root / "snippets").resolve()
+    file = (snippets / path).resolve()
+    if not file.is_relative_to(snippets):
+        return Fault(
+            where,
+            f'--8<-- "{path}" leads out of snippets/; move the program there, or put '
+            "it into the fence itself",
+        )
+    if not file.is_file():
+        return Fault(
+            where, f"snippets/{path} does not exist; create it, or mend the path"
+        )
+    if file.stem in sys.stdlib_module_names:
+        return Fault(
+            where,
+            f"snippets/{path} hides the standard library's module {file.stem} from the "
+            "programs beside it; rename it",
+        )
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        return Fault(where, f"snippets/{path} is not UTF-8; save it as UTF-8")
+    return _example(where, text, file, 0, "", file)
+
+
+def _example(  # the parts of an Example
+    where: Where, text: str, origin: Path, offset: int, prefix: str, file: Path | None
+) -> Example | Fault:
+    if _HIDING in text:
+        return Fault(where, f"'{_HIDING}' would hide a line that runs; remove it")
+    try:
+        program = parse_program(text)
+    except TrailerError as error:
+        line = offset + error.line + 1
+        place = f"{snippet_path(file)}:{line}" if file else f"line {line}"
+        return Fault(where, f"in {place}: {error}")
+    return Example(where, program, origin, offset, prefix, file)

@@ -1,0 +1,161 @@
+"""Finding every fence of a page, with the parser that also renders it (superfences).
+
+There is no second parser: the lines of a page go through superfences' own
+preprocessor, in tabs, admonitions, lists and block quotes alike. Rendering then
+writes the line number of each fence found into its header, so that the formatter
+that superfences calls knows where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesCodeExtension
+
+from paotong.labels import did_you_mean
+
+LINE_OPTION = "paotong_line"
+OPTIONS = ("hl_lines", "linenums", "title")
+_OPENING = re.compile(r"(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})")
+_ALMOST = re.compile(
+    r"[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*[{. \t]*py", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A Python fence of a page, or a line that looks as if it were meant to be one.
+
+    ``line`` is the line of its opening, from 1; ``prefix`` what stands before each
+    of its lines in the page (indentation, ``>``); ``fault`` says why it can't be
+    shown as an example, if it can't.
+    """
+
+    line: int
+    code: str = ""
+    prefix: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+    fault: str | None = None
+
+
+@dataclass(frozen=True)
+class _Span:
+    """Any fence as superfences sees it: half-open range of line indices."""
+
+    language: str
+    start: int
+    stop: int
+    code: str
+    options: dict[str, str]
+    attributes: bool
+
+
+def find_fences(text: str) -> list[Fence]:
+    """Every Python fence of a Markdown text, in order, faulty ones included."""
+    lines = text.split("\n")
+    spans = _spans(lines)
+    fences = [_fence(span, lines) for span in spans if _is_python(span.language)]
+    covered = {n for span in spans for n in range(span.start, span.stop)}
+    fences += [
+        Fence(number + 1, fault=_NOT_A_FENCE)
+        for number, line in enumerate(lines)
+        if number not in covered and _ALMOST.match(line)
+    ]
+    return sorted(fences, key=lambda fence: fence.line)
+
+
+def mark(lines: Sequence[str], fences: Sequence[Fence]) -> list[str]:
+    """The lines of a page, each fence with its line number in its header."""
+    marked = list(lines)
+    for fence in fences:
+        opening = _OPENING.match(marked[fence.line - 1])
+        if opening is None or fence.fault == _NOT_A_FENCE:
+            continue
+        options = {**fence.options, LINE_OPTION: str(fence.line)}
+        header = " ".join(f'{name}="{value}"' for name, value in options.items())
+        marked[fence.line - 1] = f"{opening[0]}python {header}"
+    return marked
+
+
+_NOT_A_FENCE = (
+    "this looks like a Python fence, but Markdown does not read it as one: "
+    "close it with the same fence at the same indentation, start it on a line of its "
+    'own, and write options as name="value"'
+)
+
+
+def _is_python(language: str) -> bool:
+    return language.lower().startswith("py")
+
+
+def _fence(span: _Span, lines: list[str]) -> Fence:
+    opening = _OPENING.match(lines[span.start])
+    prefix = opening["prefix"] if opening else ""
+    fault = _fault(span)
+    return Fence(
+        line=span.start + 1,
+        code=span.code,
+        prefix=prefix,
+        options={k: v for k, v in span.options.items() if k in OPTIONS},
+        fault=fault,
+    )
+
+
+def _fault(span: _Span) -> str | None:
+    if span.language != "python":
+        return (
+            f"'{span.language}' is not run here; write ```python, "
+            "or ```text for code that is not meant to run"
+        )
+    if span.attributes:
+        return "a python fence takes no id and no class; write ```python"
+    for option in span.options:
+        if option not in OPTIONS:
+            return (
+                f"unknown option '{option}' of a python fence; known options: "
+                f"{', '.join(OPTIONS)}.{did_you_mean(option, OPTIONS)} "
+                "Every python fence runs: there is no option to switch that off"
+            )
+    return None if span.code.strip() else "this python fence is empty"
+
+
+class _Recorder(SuperFencesBlockPreprocessor):
+    """superfences' own search, noting each fence instead of rendering it."""
+
+    def process_nested_block(self, ws: str, content: str, start: int, end: int) -> None:
+        """Note the fence between ``start`` and ``end``; called at its last line."""
+        code, named = self.rebuild_block(self.code), bool(self.id or self.classes)
+        language, options = self.lang or "", dict(self.options)
+        self.spans.append(_Span(language, start, end, code, options, named))
+        self.clear()
+
+
+def _accept_any(
+    language: str,
+    inputs: dict[str, str],
+    options: dict[str, Any],
+    attrs: dict[str, str],
+    md: Markdown,
+) -> bool:
+    """A validator for which every readable header opens a fence."""
+    options.update(inputs)
+    return True
+
+
+def _spans(lines: list[str]) -> list[_Span]:
+    md = Markdown()
+    fences = {"name": "*", "class": "", "validator": _accept_any}
+    extension = SuperFencesCodeExtension(custom_fences=[fences])
+    extension.extendMarkdown(md)
+    recorder = _Recorder(md)
+    recorder.config = extension.getConfigs()
+    recorder.extension = extension
+    recorder.spans = []
+    normal = md.preprocessors["normalize_whitespace"].run(list(lines))
+    recorder.run(normal[: len(lines)])
+    spans: list[_Span] = recorder.spans
+    return spans

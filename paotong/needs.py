@@ -1,0 +1,42 @@
+"""What a program needs: the modules that it imports."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from pathlib import Path
+
+from paotong.trailer import Program
+
+
+def missing_packages(program: Program, file: Path | None) -> list[str]:
+    """Top-level modules that a program imports and that are not to be had here.
+
+    Modules beside ``file`` count as present; so does everything if the program is
+    recorded to end with an ImportError, whose subject that is.
+    """
+    if any(
+        "ModuleNotFoundError" in r.text or "ImportError" in r.text
+        for r in program.raises
+    ):
+        return []
+    local = {path.stem for path in file.parent.iterdir()} if file else set()
+    here = local | sys.stdlib_module_names | {"__main__"}
+    names = imported_names(program.code) - here
+    return sorted(name for name in names if importlib.util.find_spec(name) is None)
+
+
+def imported_names(text: str) -> set[str]:
+    """The top-level names of every module that a program imports anywhere."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return set()
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names

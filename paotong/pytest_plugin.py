@@ -1,0 +1,132 @@
+"""The door of the tests: pytest-markdown-docs collects, the engine verifies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_markdown_docs._runners import DefaultRunner, register_runner
+from pytest_markdown_docs.definitions import FenceTestDefinition
+
+from paotong.accept import Acceptance
+from paotong.engine import TEST_SEEDS, Engine
+from paotong.example import Example, Fault
+from paotong.fences import find_fences
+from paotong.project import find_root
+from paotong.verdict import Kind
+
+
+class NotVerified(Exception):  # noqa: N818 # it names a state, not a programming error
+    """An example that is not verified; its text is the whole message."""
+
+
+@dataclass(frozen=True)
+class _Token:
+    """A fence in the form that pytest-markdown-docs reads (as of markdown-it)."""
+
+    map: tuple[int, int]
+    content: str
+    type: str = "fence"
+    info: str = "python"
+
+
+class _Parser:
+    """Finds the same fences as the build does."""
+
+    def parse(self, text: str) -> list[_Token]:
+        """A token for every Python fence, faulty ones included."""
+        return [
+            _Token(
+                (fence.line - 1, fence.line + fence.code.count("\n") + 2), fence.code
+            )
+            for fence in find_fences(text)
+        ]
+
+
+@pytest.hookimpl(tryfirst=True)  # before the parser of pytest-markdown-docs itself
+def pytest_markdown_docs_markdown_it() -> Any:
+    """pytest-markdown-docs asks here for its parser."""
+    return _Parser()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--accept``."""
+    parser.getgroup("paotong").addoption(
+        "--accept",
+        action="store_true",
+        help="write what the programs print now into their recorded outputs",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set up the engine for this session's project."""
+    try:
+        root = find_root(config.rootpath)
+    except FileNotFoundError:
+        return
+    _session.engine = Engine.at(root)
+    _session.acceptance = Acceptance(_session.engine) if config.option.accept else None
+
+
+@dataclass
+class _Session:
+    engine: Engine | None = None
+    acceptance: Acceptance | None = None
+
+
+_session = _Session()
+
+
+@register_runner(default=True)
+class ExampleRunner(DefaultRunner):
+    """Runs an example under two hash seeds and compares; or accepts what it prints."""
+
+    def runtest(
+        self, test: FenceTestDefinition, args: dict[str, Any], **options: Any
+    ) -> None:
+        """Verify the example at ``test``; raises `NotVerified` if it is not."""
+        engine = _session.engine
+        if engine is None:
+            raise NotVerified(f"{test.source_path}: no mkdocs.yml above this page")
+        example = engine.project.page(Path(test.source_path)).at(test.start_line)
+        if isinstance(example, Fault) or example is None:
+            raise NotVerified(str(example))
+        if _session.acceptance:
+            _session.acceptance.accept(example)
+        else:
+            _verify(engine, example)
+
+    def repr_failure(
+        self,
+        test: FenceTestDefinition,
+        excinfo: pytest.ExceptionInfo[BaseException],
+        style: Any = None,
+    ) -> str:
+        """The message alone; anything unforeseen with its traceback."""
+        if isinstance(excinfo.value, NotVerified | ValueError):
+            return str(excinfo.value)
+        return str(excinfo.getrepr(style="long"))
+
+
+def _verify(engine: Engine, example: Example) -> None:
+    for seed in TEST_SEEDS:
+        verdict = engine.verify(example, seed)
+        if verdict.kind == Kind.NOT_RUN:
+            pytest.skip(f"{example.where}: {verdict.reason} ({verdict.lane.name})")
+        if not verdict.good:
+            raise NotVerified(f"{verdict.message}\n    (PYTHONHASHSEED={seed})")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write what was accepted, after all examples have been seen."""
+    if _session.acceptance:
+        _session.acceptance.write()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what ``--accept`` wrote."""
+    if _session.acceptance:
+        terminalreporter.section("accepted")
+        terminalreporter.write_line(_session.acceptance.summary())

@@ -1,0 +1,215 @@
+"""Running an example: one process of its own, within limits, seen from outside."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import functools
+import os
+import py_compile
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from paotong.example import Example
+from paotong.terminal import COLUMNS, LINES, capture, open_terminal
+
+OUTPUT_LIMIT = 1_000_000
+PICTURE_LIMIT = 2_000_000
+_PICTURES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+_TRACE = Path(__file__).parent / "trace"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that a program wrote: its file name, media type and bytes in base64."""
+
+    name: str
+    media_type: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """One execution of an example.
+
+    ``exit_code`` is negative if a signal ended the process, as in `subprocess`.
+    ``stopped`` is None, ``"time"`` or ``"output"``: the limit that ended it.
+    ``files`` are the files beside the program that it opened, modules included;
+    ``imports`` the top-level names of the packages it imported; ``spawned`` tells
+    whether it started another program.
+    """
+
+    output: str
+    exit_code: int
+    stopped: str | None
+    seconds: float
+    pictures: tuple[Picture, ...] = ()
+    files: tuple[str, ...] = ()
+    imports: tuple[str, ...] = field(default=())
+    spawned: bool = False
+
+
+def run_example(example: Example, seed: str = "random") -> Run:
+    """Run an example once, as a reader who types ``python file.py`` would.
+
+    ``seed`` is the hash seed (``random``, or a number as in PYTHONHASHSEED).
+    """
+    with tempfile.TemporaryDirectory(prefix="paotong-") as scratch:
+        rooms = _rooms(Path(scratch).resolve())
+        file = example.file or _save(example, rooms["program"])
+        started = time.perf_counter()
+        output, code, stopped = _execute(file, rooms, seed, example.program.timeout)
+        seconds = time.perf_counter() - started
+        files, imports, spawned = _traced(rooms["report"])
+        if spawned and example.file:
+            beside = file.parent.rglob("*")
+            files |= {str(p) for p in beside if p.is_file() and p.suffix != ".pyc"}
+        return Run(
+            output=_readable(output, file, rooms),
+            exit_code=code,
+            stopped=stopped,
+            seconds=round(seconds, 3),
+            pictures=_pictures(rooms["work"]),
+            files=tuple(sorted(files - {str(file)})) if example.file else (),
+            imports=tuple(sorted(imports)),
+            spawned=spawned,
+        )
+
+
+def _rooms(scratch: Path) -> dict[str, Path]:
+    """The folders of a run, each empty, and the place of its report."""
+    rooms = {name: scratch / name for name in ("program", "work", "home", "tmp")}
+    for folder in rooms.values():
+        folder.mkdir()
+    return rooms | {"report": scratch / "report"}
+
+
+def _save(example: Example, folder: Path) -> Path:
+    file = folder / example.name
+    file.write_text(example.program.text + "\n", "utf-8")
+    return file
+
+
+def _environment(file: Path, rooms: dict[str, Path], seed: str) -> dict[str, str]:
+    """What Python needs, and a terminal without colours; none of the caller's."""
+    environment = {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
+        "HOME": str(rooms["home"]),
+        "TMPDIR": str(rooms["tmp"]),
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "TERM": "dumb",
+        "NO_COLOR": "1",
+        "COLUMNS": str(COLUMNS),
+        "LINES": str(LINES),
+        "OMP_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": str(_tracer()),
+        "PAOTONG_TRACE": f"{rooms['report']}\n{_watched(file)}",
+    }
+    if seed != "random":
+        environment["PYTHONHASHSEED"] = seed
+    if sys.platform == "win32":
+        needed = ("SYSTEMROOT", "SYSTEMDRIVE", "PATHEXT", "COMSPEC")
+        environment |= {name: os.environ[name] for name in needed if name in os.environ}
+        environment |= {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    return environment
+
+
+@functools.cache
+def _tracer() -> Path:
+    """The folder of the tracer, compiled: compiling in the run would leave traces."""
+    with contextlib.suppress(OSError):  # a folder that can't be written to
+        py_compile.compile(str(_TRACE / "sitecustomize.py"))
+    return _TRACE
+
+
+def _watched(file: Path) -> Path:
+    """The folder whose files count as parts of the program when it opens them."""
+    return next((up for up in file.parents if up.name == "snippets"), file.parent)
+
+
+def _execute(
+    file: Path, rooms: dict[str, Path], seed: str, timeout: float
+) -> tuple[bytes, int, str | None]:
+    """Output, exit code and the limit that was reached; leaves no process behind."""
+    reader, writer = open_terminal()
+    try:
+        process = subprocess.Popen(
+            [sys.executable, str(file)],
+            cwd=rooms["work"],
+            env=_environment(file, rooms, seed),
+            stdin=subprocess.DEVNULL,
+            stdout=writer,
+            stderr=writer,
+            start_new_session=True,
+        )
+        os.close(writer)
+        captured = capture(process, reader, timeout, OUTPUT_LIMIT)
+        _kill_group(process)
+        return captured.output, process.wait(), captured.stopped
+    finally:
+        os.close(reader)
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    """End the process and all that it started and left running."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    # The group may have ended by itself.
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _traced(report: Path) -> tuple[set[str], set[str], bool]:
+    """The files opened, the packages imported, and whether a program was started."""
+    lines = report.read_text("utf-8").splitlines() if report.exists() else []
+    opened = {line[5:] for line in lines if line.startswith("open ")}
+    files = {path for path in opened if not path.endswith(".pyc")}
+    imports = {line[7:] for line in lines if line.startswith("import ")}
+    return files, imports, "spawn" in lines
+
+
+def _readable(output: bytes, file: Path, rooms: dict[str, Path]) -> str:
+    """Output as text: machine-specific folders cut, control characters escaped."""
+    text = output.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+    shown = {
+        rooms["work"]: ".",
+        rooms["home"]: "~",
+        rooms["tmp"]: "/tmp",
+        file.parent: ".",
+        Path(os.__file__).parent.parent: "…",
+        Path(sys.prefix, "lib"): "…",
+    }
+    for folder, instead in shown.items():
+        inside = "" if instead == "." else f"{instead}/"
+        text = text.replace(f"{folder}{os.sep}", inside).replace(str(folder), instead)
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text).rstrip()
+
+
+def _pictures(work: Path) -> tuple[Picture, ...]:
+    """The pictures in the working directory, by name; other files are ignored."""
+    found = []
+    for path in sorted(work.iterdir()):
+        media_type = _PICTURES.get(path.suffix.lower())
+        small = path.is_file() and path.stat().st_size <= PICTURE_LIMIT
+        if media_type and small and not path.is_symlink():
+            data = base64.b64encode(path.read_bytes()).decode()
+            found.append(Picture(path.name, media_type, data))
+    return tuple(found)

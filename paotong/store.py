@@ -1,0 +1,119 @@
+"""The store: runs kept by what they depend on, so that an unchanged site runs nothing.
+
+One JSON file holds one run. Its name is a digest of what is known before a run
+(program, file name, lane, hash seed); in it stand digests of what is known only
+afterwards (the files that the program really opened, the versions of the packages
+that it really imported). A run counts only while all of these are as they were.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from paotong.example import Example
+from paotong.lane import Lane
+from paotong.run import Picture, Run
+
+
+@dataclass(frozen=True)
+class Store:
+    """Runs in a folder; safe for several readers and writers at a time."""
+
+    folder: Path
+
+    def get(self, example: Example, lane: Lane, seed: str) -> Run | None:
+        """The run kept for this example, lane and seed, if it still counts."""
+        entry = self._read(self._path(example, lane, seed))
+        if entry is None or not _unchanged(entry):
+            return None
+        if entry["packages"] != _versions(entry["run"]["imports"]):
+            return None
+        return _run_from(entry)
+
+    def put(self, example: Example, lane: Lane, seed: str, run: Run) -> None:
+        """Keep a run, whole or not at all."""
+        entry = {
+            "lane": lane.to_json(),
+            "files": {path: _digest(Path(path)) for path in run.files},
+            "packages": _versions(run.imports),
+            "run": asdict(run),
+        }
+        path = self._path(example, lane, seed)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
+        ) as part:
+            json.dump(entry, part, ensure_ascii=False)
+        os.replace(part.name, path)
+
+    def elsewhere(self, example: Example, here: Lane) -> Iterator[tuple[Lane, Run]]:
+        """The runs of ``example`` on other lanes, whose files are still the same."""
+        for path in sorted(self._example_folder(example).glob("*.json")):
+            entry = self._read(path)
+            if entry and _unchanged(entry):
+                lane = Lane(**entry["lane"])
+                if lane != here:
+                    yield lane, _run_from(entry)
+
+    def _example_folder(self, example: Example) -> Path:
+        facts = json.dumps([example.name, example.program.text])
+        digest = hashlib.sha256(facts.encode()).hexdigest()
+        return self.folder / digest[:2] / digest[2:32]
+
+    def _path(self, example: Example, lane: Lane, seed: str) -> Path:
+        return self._example_folder(example) / f"{lane.key}-{seed}.json"
+
+    def _read(self, path: Path) -> dict[str, Any] | None:
+        """An entry, or None where there is none or it can't be read (it runs again)."""
+        try:
+            entry = json.loads(path.read_text("utf-8"))
+            Lane(**entry["lane"])
+            _run_from(entry)
+            dict(**entry["files"], **entry["packages"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+        return dict(entry)
+
+
+def _run_from(entry: dict[str, Any]) -> Run:
+    facts = dict(entry["run"])
+    facts["pictures"] = tuple(Picture(**picture) for picture in facts["pictures"])
+    facts |= {name: tuple(facts[name]) for name in ("files", "imports")}
+    return Run(**facts)
+
+
+def _unchanged(entry: dict[str, Any]) -> bool:
+    return all(_digest(Path(path)) == was for path, was in entry["files"].items())
+
+
+def _digest(path: Path) -> str | None:
+    """The digest of a file's content, None if it is gone."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _versions(names: tuple[str, ...] | list[str]) -> dict[str, list[str]]:
+    """The installed distributions, with versions, that bring the modules ``names``."""
+    return {name: _distributions(name) for name in names}
+
+
+@cache
+def _distributions(name: str) -> list[str]:
+    brought_by = _packages().get(name, [])
+    return sorted(f"{d} {importlib.metadata.version(d)}" for d in set(brought_by))
+
+
+@cache
+def _packages() -> dict[str, list[str]]:
+    return dict(importlib.metadata.packages_distributions())

@@ -1,0 +1,67 @@
+"""Notes what a program imports and opens; Python loads it before the program.
+
+It leaves nothing behind that the program could see: the two variables, the entry of
+``sys.path`` and the module itself are removed before the first line of the program.
+The run adds this folder to PYTHONPATH; PAOTONG_TRACE names the file to write and the
+folders whose files count.
+"""
+
+import os
+import sys
+
+TYPE_CHECKING = False  # typing and __future__ would be seen by the program
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Hook = Callable[[str, tuple[Any, ...]], None]
+
+
+def _install() -> None:
+    folder = os.path.dirname(os.path.abspath(__file__))
+    report, *watched = os.environ.pop("PAOTONG_TRACE", "").split("\n")
+    os.environ.pop("PYTHONPATH", None)
+    sys.path[:] = [path for path in sys.path if path != folder]
+    sys.path_importer_cache.pop(folder, None)
+    if report:
+        sys.addaudithook(_hook(report, tuple(path + os.sep for path in watched)))
+
+
+def _hook(report: str, watched: "tuple[str, ...]") -> "Hook":
+    standard, modules = sys.stdlib_module_names, sys.modules
+    spawning = {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system"}
+    fresh = ("multiprocessing.popen_spawn", "multiprocessing.popen_forkserver")
+    seen: set[str] = set()
+    fsdecode, abspath = os.fsdecode, os.path.abspath
+    append = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    os_open, os_write, os_close = os.open, os.write, os.close
+
+    def note(line: str) -> None:
+        if line not in seen:
+            seen.add(line)
+            target = os_open(report, append, 0o600)
+            os_write(target, (line + "\n").encode("utf-8", "surrogateescape"))
+            os_close(target)
+
+    def hook(event: str, args: "tuple[Any, ...]") -> None:
+        if event == "open":
+            if isinstance(args[0], str | bytes):
+                path = abspath(fsdecode(args[0]))
+                if path.startswith(watched):
+                    note("open " + path)
+        elif event == "import":
+            name = args[0].partition(".")[0]
+            if name not in standard:
+                note("import " + name)
+            elif args[0].startswith(fresh):
+                note("spawn")
+        elif event in spawning:
+            note("spawn")
+        elif event == "cpython.run_file":  # the program starts now
+            modules.pop("sitecustomize", None)
+
+    return hook
+
+
+_install()
+globals().clear()  # the program may count the references to os and sys
