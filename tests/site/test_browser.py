@@ -1,0 +1,149 @@
+"""The built site in a real browser, as a reader meets it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from urllib.parse import unquote
+
+import pytest
+
+TOPICS = [
+    "",
+    "contributing/",
+    "language/copying/",
+    "language/decorators/",
+    "language/scopes-closures/",
+    "runtime/gc/",
+    "runtime/gil/",
+    "runtime/refcount/",
+]
+PHONE = {"width": 360, "height": 780}
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """Open a page of the site: ``with visit("runtime/gc/") as page``."""
+
+    @contextmanager
+    def opened(path="", **options):
+        context = chromium.new_context(**options)
+        page = context.new_page()
+        page.requests = []
+        page.faults = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.goto(address + path)
+        yield page
+        assert not page.faults
+        context.close()
+
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("垃圾回收", "垃圾回收"),
+        ("引用计数", "引用计数"),
+        ("装饰器", "装饰器"),
+        ("deepcopy", "拷贝"),
+        ("闭包", "闭包"),
+        ("functools.wraps", "装饰器"),
+    ],
+)
+def test_search_finds_the_page_on_a_topic_first(visit, query, title):
+    with visit() as page:
+        page.locator(".md-search__input").click()
+        ready = page.locator(".md-search-result__meta", has_text="键入以开始搜索")
+        ready.wait_for(timeout=20_000)
+        page.keyboard.type(query)
+        page.keyboard.press("End")  # as an input method does: the theme waits for a key
+        # The index separates words with zero-width spaces.
+        found = page.locator(".md-search-result__article h1").first
+        found.wait_for(timeout=20_000)
+        assert title in found.inner_text().replace("\u200b", "")
+
+
+def test_the_copy_button_copies_the_program_without_its_record(visit):
+    options = {"permissions": ["clipboard-read", "clipboard-write"]}
+    with visit("", **options) as page:
+        page.locator(".pt-example .md-code__button[data-md-type=copy]").first.click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("def add_tag(tag, tags=[]):")
+    assert 'add_tag("a") is add_tag("b")' in copied
+    assert "# Output" not in copied
+
+
+def test_dark_mode_follows_the_system_and_the_switch(visit):
+    with visit("runtime/gc/", color_scheme="dark") as page:
+        body = page.locator("body")
+        assert body.get_attribute("data-md-color-scheme") == "slate"
+    with visit("runtime/gc/", color_scheme="light") as page:
+        body = page.locator("body")
+        assert body.get_attribute("data-md-color-scheme") == "default"
+        for _ in range(2):  # by system → light → dark
+            page.locator("label[for^=__palette]:visible").click()
+        assert body.get_attribute("data-md-color-scheme") == "slate"
+        page.reload()
+        assert body.get_attribute("data-md-color-scheme") == "slate"
+
+
+@pytest.mark.parametrize("path", TOPICS)
+def test_a_phone_scrolls_sideways_only_inside_code(visit, path):
+    with visit(path, viewport=PHONE) as page:
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"]
+
+
+@pytest.mark.parametrize("path", TOPICS)
+def test_reading_asks_no_third_party_for_anything(visit, address, path):
+    with visit(path) as page:
+        page.wait_for_load_state("networkidle")
+        foreign = [url for url in page.requests if not _own(url, address)]
+        assert not foreign
+
+
+def test_walking_through_the_site_asks_no_third_party(visit, address):
+    with visit() as page:
+        for name in ("语言", "运行时", "标签", "参与"):
+            page.locator(".md-tabs__link", has_text=name).first.click()
+            page.wait_for_load_state("networkidle")
+        assert unquote(page.url).endswith("/contributing/")
+        assert not [url for url in page.requests if not _own(url, address)]
+
+
+def _own(url, address):
+    return url.startswith((address, "data:", "blob:"))
+
+
+def test_outputs_of_other_versions_open_without_javascript(visit):
+    with visit("", java_script_enabled=False) as page:
+        example = page.locator(".pt-example:has(.tabbed-set)").first
+        assert "✓" not in example.inner_text()  # drawn by the style sheet
+        other = example.locator(".tabbed-labels > label").nth(1)
+        panel = example.locator(".tabbed-block").nth(1)
+        assert not panel.is_visible()
+        other.click()
+        assert panel.is_visible()
+
+
+def test_the_output_stands_directly_under_its_program(visit):
+    with visit() as page:
+        example = page.locator(".pt-example").first
+        program = example.locator(".highlight").bounding_box()
+        output = example.locator(".pt-result").bounding_box()
+        assert abs(program["y"] + program["height"] - output["y"]) <= 2
+        assert abs(program["x"] - output["x"]) <= 1
+        assert "CPython" in example.locator(".pt-provenance").inner_text()
+
+
+def test_a_wrong_address_gets_a_helpful_page(visit):
+    with visit("no/such/page/") as page:
+        assert "这一页不存在" in page.locator("h1").inner_text()
+        assert page.locator("article a").count() >= 3
+
+
+def test_every_topic_page_can_be_edited(visit):
+    with visit("runtime/gc/") as page:
+        link = page.locator("a[rel=edit]").get_attribute("href")
+        assert link.endswith("/edit/main/docs/runtime/gc.md")
