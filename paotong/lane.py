@@ -99,6 +99,6 @@ def _cuda_devices() -> int:
 def _protocol() -> str:
     """A digest of the code that runs programs: other code, other results."""
     here = Path(__file__).parent
-    sources = [here / "run.py", here / "trace" / "sitecustomize.py"]
+    sources = [here / "run.py", here / "terminal.py", here / "trace/sitecustomize.py"]
     text = b"".join(source.read_bytes() for source in sources)
     return hashlib.sha256(text).hexdigest()

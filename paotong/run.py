@@ -8,7 +8,6 @@ import functools
 import os
 import py_compile
 import re
-import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paotong.example import Example
+from paotong.processes import end_all
 from paotong.terminal import COLUMNS, LINES, capture, open_terminal
 
 OUTPUT_LIMIT = 1_000_000
@@ -161,20 +161,10 @@ def _execute(
         )
         os.close(writer)
         captured = capture(process, reader, timeout, OUTPUT_LIMIT)
-        _kill_group(process)
+        end_all(process, rooms["home"])
         return captured.output, process.wait(), captured.stopped
     finally:
         os.close(reader)
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    """End the process and all that it started and left running."""
-    if sys.platform == "win32":
-        process.kill()
-        return
-    # The group may have ended by itself.
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _traced(report: Path) -> tuple[set[str], set[str], bool]:

@@ -63,6 +63,11 @@ def test_a_body_is_found_behind_its_front_matter(make_project, start, before):
     assert page.examples[0].where.line == before + 3
 
 
+def test_a_byte_order_mark_is_no_part_of_a_page(make_project):
+    project = make_project("\ufeff" + fence("x = 1"))
+    assert project.example().where.line == 1
+
+
 def test_a_body_with_crlf_is_found(make_project):
     project = make_project(b"---\r\ntitle: a\r\n---\r\n# Home\r\n")
     found = project.engine.project.page_ending_with("# Home\n")

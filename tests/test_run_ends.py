@@ -179,7 +179,7 @@ open({str(note)!r}, "w").write(str(child.pid))
 
 @pytest.mark.parametrize("write", ["print('x' * 1000)", "os.write(1, b'x' * 1000)"])
 def test_too_much_output_stops_the_program(run_program, write):
-    run = run_program(f"import os\nwhile True:\n    {write}")
+    run = run_program(f"import os\nwhile True:\n    {write}\n\n# Timeout: 9")
     assert run.stopped == "output"
     assert len(run.output) <= OUTPUT_LIMIT
     assert set(run.output) <= {"x", "\n"}
