@@ -61,7 +61,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Set up the engine for this session's project."""
+    """Set up the engine for the project under test."""
     try:
         root = find_root(config.rootpath)
     except FileNotFoundError:
