@@ -57,7 +57,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", *PROGRAMS)
     session.run("mypy", "paotong", "tests", "noxfile.py")
     session.run("mypy", "snippets")
-    session.run("codespell", *PROGRAMS, "docs", "README.md")
+    session.run("codespell", "paotong", "snippets", "docs", "README.md")
 
 
 @nox.session(python=LANES)
