@@ -88,7 +88,7 @@ def result_html(
 def _here(verdict: Verdict) -> str:
     if verdict.kind == Kind.NOT_RUN and verdict.recorded:
         return block_title(verdict.recorded)
-    return f"{_short(verdict.lane)}（本次运行）"
+    return f"{_short(verdict.lane)}（构建时运行）"
 
 
 def _short(lane: Lane) -> str:

@@ -52,7 +52,7 @@ plugins:
 VARYING = [
     (r"\d+\.\d\d 秒", "S 秒"),
     (r"CPython \d+\.\d+\.\d+\w*( · (Linux|macOS|Windows)\b)?", "CPython V"),
-    (r"\d+\.\d+t?（本次运行）", "V（本次运行）"),
+    (r"\d+\.\d+t?（构建时运行）", "V（构建时运行）"),
 ]
 
 
