@@ -71,9 +71,9 @@ def _activate_pyenv() -> None:
     """Let pyenv's shims answer for every version it has, the current one first.
 
     A shim such as python3.12 is always on the PATH, and fails unless its version
-    has been activated.
+    has been activated; the shim of nox itself activates one.
     """
-    if shutil.which("pyenv") and "PYENV_VERSION" not in os.environ:
+    if shutil.which("pyenv"):
         current, every = (
             subprocess.check_output(["pyenv", *words], text=True)
             for words in (["version-name"], ["versions", "--bare"])
