@@ -7,12 +7,13 @@ import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from paotong.comments import comment
 from paotong.compare import matches
 from paotong.engine import Engine
 from paotong.example import Example
 from paotong.raised import split_at_traceback
-from paotong.run import Run, run_example
-from paotong.trailer import Recorded, comment
+from paotong.run import Run
+from paotong.trailer import Recorded
 from paotong.verdict import Kind, diff, judge, why_not_run
 
 STABILITY_SEEDS = ("1", "2", "3")
@@ -44,24 +45,18 @@ class Acceptance:
         """Plan the edits that make ``example`` verified on this lane.
 
         Raises:
-            RefusedError: the program fails, its output is not stable, or this
-                example was already given another answer.
+            RefusedError: the program fails, needs a package that is not here, its
+                output is not stable, or it was already given another answer.
         """
-        if why_not_run(example, self.engine.lane):
+        unable = why_not_run(example, self.engine.lane)
+        if unable and unable.message:
+            raise RefusedError(unable.message)
+        if unable:
             return
-        verdict = self.engine.verify_anew(example, STABILITY_SEEDS[0])
-        if verdict.run is None:
+        verdicts = [self.engine.verify(example, seed) for seed in STABILITY_SEEDS]
+        if all(verdict.kind == Kind.VERIFIED for verdict in verdicts):
             return
-        runs = [verdict.run]
-        if verdict.kind != Kind.VERIFIED:
-            runs += [run_example(example, seed) for seed in STABILITY_SEEDS[1:]]
-        elif all(
-            self.engine.verify(example, seed).kind == Kind.VERIFIED
-            for seed in STABILITY_SEEDS[1:]
-        ):
-            return
-        else:
-            runs += [run_example(example, seed) for seed in STABILITY_SEEDS[1:]]
+        runs = [verdict.run for verdict in verdicts if verdict.run]
         for edit in _edits(example, runs, self.engine):
             self._plan(edit)
 
@@ -131,7 +126,8 @@ def _refuse_unstable(
             raise RefusedError(
                 f"{example.where}: the output is not stable, so it is not recorded; "
                 f"two runs under different hash seeds printed:\n{diff(first, other)}\n"
-                "    Print a fact that always holds; if that is impossible, a label "
+                "    Print a fact that always holds: sorted(...) of a set, a "
+                "comparison in place of a time or an id(). If impossible, a label "
                 "may help: unordered (any order of lines), measured (numbers not "
                 "compared), approx (numbers to the digits as written), or ... in it"
             )

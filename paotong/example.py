@@ -74,6 +74,8 @@ def load_example(fence: Fence, page: Path, root: Path) -> Example | Fault:
     include = _INCLUDE.fullmatch(fence.code.strip("\n"))
     if include:
         return _included(where, include["path"], root)
+    if fence.code.lstrip().startswith(";--8<--"):
+        return Fault(where, ";--8<-- is how pages show the sign; write --8<--")
     if _ANY_INCLUDE.search(fence.code):
         return Fault(
             where,

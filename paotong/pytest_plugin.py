@@ -129,4 +129,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what ``--accept`` wrote."""
     if _session.acceptance:
         terminalreporter.section("accepted")
-        terminalreporter.write_line(_session.acceptance.summary())
+        terminalreporter.write_line(_summary(terminalreporter, _session.acceptance))
+
+
+def _summary(reporter: pytest.TerminalReporter, acceptance: Acceptance) -> str:
+    refused = [*reporter.getreports("failed"), *reporter.getreports("error")]
+    if refused:
+        written = "\n".join(acceptance.written) or "nothing written"
+        return f"{written}\n{len(refused)} could not be accepted: see above"
+    if not reporter.getreports("passed"):
+        return "no example there; name pages, such as docs/index.md"
+    return acceptance.summary()

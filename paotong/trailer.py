@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from paotong.comments import near_misses, uncomment
 from paotong.labels import Labels, did_you_mean, parse_labels
 from paotong.lane import Lane
 
@@ -89,6 +90,8 @@ def parse_program(text: str) -> Program:
     lines = text.split("\n")
     blocks = _last_comment_blocks(lines)
     heads = [n for n, block in enumerate(blocks) if _HEAD.fullmatch(lines[block[0]])]
+    stop = blocks[heads[0]][0] if heads else len(lines)
+    _refuse_near_misses("\n".join(lines[:stop]))
     if not heads:
         return Program(text, text.rstrip())
     record = _Record()
@@ -96,10 +99,19 @@ def parse_program(text: str) -> Program:
         _read_block(lines, block, record)
     _refuse_unreachable(record.outputs, "Output")
     _refuse_unreachable(record.raises, "Raises")
-    code = "\n".join(lines[: blocks[heads[0]][0]]).rstrip()
+    code = "\n".join(lines[:stop]).rstrip()
     return Program(
         text, code, tuple(record.outputs), tuple(record.raises), record.timeout
     )
+
+
+def _refuse_near_misses(code: str) -> None:
+    for number, text in near_misses(code):
+        raise TrailerError(
+            number,
+            f"'{text}' looks like a trailer, but is none; write # Output: with these "
+            "signs ( ) , : after the last line of the program",
+        )
 
 
 def _last_comment_blocks(lines: list[str]) -> list[tuple[int, int]]:
@@ -185,13 +197,3 @@ def _unknown_trailer(line: str, head: re.Match[str] | None) -> str:
         + did_you_mean(word, TRAILERS)
         + " A comment that belongs to the program stands before its trailers."
     )
-
-
-def comment(text: str) -> list[str]:
-    """Output as comment lines: the inverse of `uncomment`, line by line."""
-    return [f"# {line}".rstrip() for line in text.split("\n")] if text else []
-
-
-def uncomment(line: str) -> str:
-    """A recorded line without its comment sign and the one space after it."""
-    return line[2:] if line.startswith("# ") else line[1:]

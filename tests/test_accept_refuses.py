@@ -33,7 +33,8 @@ def test_unstable_output_is_refused_with_both_outputs_and_the_labels(
     assert message == (
         "docs/index.md:3: the output is not stable, so it is not recorded; two runs "
         "under different hash seeds printed:\n      - 1\n      + 2\n"
-        "    Print a fact that always holds; if that is impossible, a label may help: "
+        "    Print a fact that always holds: sorted(...) of a set, a comparison in "
+        "place of a time or an id(). If impossible, a label may help: "
         "unordered (any order of lines), measured (numbers not compared), approx "
         "(numbers to the digits as written), or ... in it"
     )
@@ -121,11 +122,12 @@ def test_a_block_of_another_lane_is_never_touched(make_program, runs, trailer):
     assert runs == []
 
 
-def test_a_program_whose_package_is_missing_is_left_alone(make_program):
+def test_a_program_whose_package_is_missing_is_refused(make_program):
     text = "import none_such\nprint(3)\n\n# Output:\n# 4\n"
     project = make_program(text)
     acceptance = Acceptance(project.engine)
-    acceptance.accept(project.example())
+    with pytest.raises(RefusedError, match="needs none_such, which is not installed"):
+        acceptance.accept(project.example())
     acceptance.write()
     assert project.read(PROGRAM) == text
 

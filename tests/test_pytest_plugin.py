@@ -185,3 +185,9 @@ def test_pytest_may_be_started_from_below(make_project):
     output = project.pytest("--rootdir", "docs/a", "-v").stdout
     assert counts(output) == {"passed": 1, "failed": 1}
     assert "docs/a/b.md:1: the program in this fence prints" in output
+
+
+def test_accept_says_when_an_example_could_not_be_accepted(make_program):
+    failing = make_program("raise ValueError(3)\n").pytest("--accept", "docs")
+    assert "1 could not be accepted: see above" in failing.stdout
+    assert "every recorded output holds" not in failing.stdout

@@ -6,13 +6,12 @@ from inspect import cleandoc
 
 import pytest
 
+from paotong.comments import comment, uncomment
 from paotong.trailer import (
     DEFAULT_TIMEOUT,
     Program,
     TrailerError,
-    comment,
     parse_program,
-    uncomment,
 )
 from tests.made import lane
 
@@ -66,7 +65,6 @@ def test_a_program_without_trailers_is_all_code(text):
 @pytest.mark.parametrize(
     "code",
     [
-        "x = 1\n# Output:\n# 2\ny = 3",
         "def f():\n    return 1\n    # Output:\n    # 2",
         'print("""\n# Output:\n# 2\n""")',
     ],
@@ -236,3 +234,26 @@ def test_an_unknown_label_names_its_line():
     error = refused("x\n\n# Output (linux):\n# 1\n\n# Output (unorderd):\n# 2")
     assert str(error).endswith("Did you mean 'unordered'?")
     assert error.line == 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# Output：",
+        "# Output（>=3.11）：",
+        "# Output (>=3.11)：",
+        "# output:",
+        "# OUTPUT",
+        "# 输出：",
+        "# Raises：ValueError: 3",
+    ],
+)
+def test_what_only_looks_like_a_trailer_is_refused(line):
+    with pytest.raises(TrailerError, match="looks like a trailer") as refused:
+        parse_program(f"print(3)\n\n{line}\n# 3")
+    assert refused.value.line == 2
+
+
+def test_a_record_before_the_end_of_the_program_is_refused():
+    with pytest.raises(TrailerError, match="after the last line of the program"):
+        parse_program("x = 1\n# Output:\n# 2\ny = 3\n\n# Output:\n# 1")

@@ -5,3 +5,10 @@ if (!window.ResizeObserver) {
     this.observe = this.unobserve = this.disconnect = function () {};
   };
 }
+
+// 主题只在按键之后搜索；用鼠标粘贴、用语音输入的词也要搜。
+document.addEventListener("input", function (event) {
+  if (event.target.matches(".md-search__input")) {
+    event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  }
+});

@@ -48,12 +48,23 @@ class BuiltPage(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built with ``mkdocs build --strict``."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """Where ``mkdocs build --strict`` put the site, and what is wrong with it."""
     target = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert built.returncode == 0, built.stderr
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    run = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    return target, run.stderr.splitlines() if run.returncode else []
+
+
+@pytest.fixture(scope="session")
+def site(built) -> Path:
+    """The whole site; where it can't be built, one test says why and these skip."""
+    target, faults = built
+    if faults:
+        pytest.skip("the site does not build, see test_the_site_builds_strictly")
     return target
 
 

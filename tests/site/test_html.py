@@ -25,6 +25,11 @@ DORMANT = {
 REPLACED = {"https://unpkg.com/resize-observer-polyfill": "assets/local.js"}
 
 
+def test_the_site_builds_strictly(built):
+    _, faults = built
+    assert not faults, "\n".join(faults)
+
+
 def test_every_page_has_a_language_a_title_and_a_description(pages):
     for path, page in pages.items():
         assert page.values("lang", "html") == ["zh"], path
