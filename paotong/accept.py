@@ -40,6 +40,7 @@ class Acceptance:
     engine: Engine
     edits: dict[tuple[Path, int, int], Edit] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+    before: dict[Path, bytes] = field(default_factory=dict)
 
     def accept(self, example: Example) -> None:
         """Plan the edits that make ``example`` verified on this lane.
@@ -53,6 +54,7 @@ class Acceptance:
             raise RefusedError(unable.message)
         if unable:
             return
+        self.before.setdefault(example.origin, example.origin.read_bytes())
         verdicts = [self.engine.verify(example, seed) for seed in STABILITY_SEEDS]
         if all(verdict.kind == Kind.VERIFIED for verdict in verdicts):
             return
@@ -64,8 +66,13 @@ class Acceptance:
         """Write the planned edits; nothing else in the files changes, not a byte."""
         files = {edit.path for edit in self.edits.values()}
         for path in sorted(files):
-            before = path.read_bytes().decode("utf-8")
-            after = before
+            if path.read_bytes() != self.before.setdefault(path, path.read_bytes()):
+                self.written.append(
+                    f"{path.relative_to(self.engine.project.root).as_posix()} changed "
+                    "while its programs ran; nothing written there: accept again"
+                )
+                continue
+            before = after = self.before[path].decode("utf-8")
             mine = [edit for edit in self.edits.values() if edit.path == path]
             for edit in sorted(mine, key=lambda e: e.start, reverse=True):
                 after = _replace(after, edit)
@@ -105,6 +112,11 @@ def _edits(example: Example, runs: list[Run], engine: Engine) -> list[Edit]:
     expected = recorded.text if recorded else ""
     if not all(matches(expected, output, loose) for output in outputs):
         _refuse_unstable(example, outputs, loose)
+        if example.file is None and "\t" in outputs[0]:
+            raise RefusedError(
+                f"{example.where}: it prints a tab, and Markdown turns tabs in a fence "
+                "into spaces; move the program to snippets/"
+            )
         edits.append(_output_edit(example, recorded, outputs[0].rstrip()))
     return edits
 

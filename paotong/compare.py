@@ -50,10 +50,19 @@ def _line_match(loose: frozenset[str]) -> LineMatch:
 
 
 def _wildcard(want: str, got: str) -> bool:
-    if _ANY not in want:
+    first, *rest = want.split(_ANY)
+    if not rest:
         return want == got
-    pattern = ".*?".join(re.escape(part) for part in want.split(_ANY))
-    return re.fullmatch(pattern, got) is not None
+    *middle, last = rest
+    if not (got.startswith(first) and got.endswith(last)):
+        return False
+    at, end = len(first), len(got) - len(last)
+    for part in middle:  # the first place is as good as any later one
+        found = got.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return at <= end
 
 
 def _words(line: str) -> str:
@@ -78,7 +87,10 @@ def _agree(want: str, got: str) -> bool:
     """Whether two numbers agree to the digits of ``want``: half a unit of its last."""
     digits, _, exponent = want.lower().partition("e")
     half = Decimal(f"0.5e{int(exponent or 0) - len(digits.partition('.')[2])}")
-    return abs(Decimal(want) - Decimal(got)) <= half
+    try:
+        return abs(Decimal(want) - Decimal(got)) <= half
+    except ArithmeticError:  # too far apart for any number
+        return False
 
 
 def _match_ordered(wanted: list[str], got: list[str], match: LineMatch) -> bool:
@@ -104,8 +116,9 @@ def _match_unordered(wanted: list[str], got: list[str], match: LineMatch) -> boo
     taken: dict[int, int] = {}
 
     def place(number: int, seen: set[int]) -> bool:
-        for spot, line in enumerate(got):
-            if spot not in seen and match(fixed[number], line):
+        spots = [n for n, line in enumerate(got) if match(fixed[number], line)]
+        for spot in sorted(spots, key=taken.__contains__):  # free ones first
+            if spot not in seen:
                 seen.add(spot)
                 if spot not in taken or place(taken[spot], seen):
                     taken[spot] = number

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 from paotong.example import Example
 from paotong.lane import Lane, current_lane
 from paotong.project import Project
-from paotong.run import run_example
+from paotong.run import Run, run_example
 from paotong.store import Store
 from paotong.verdict import Kind, Verdict, judge, why_not_run
 
@@ -45,9 +47,10 @@ class Engine:
 
     def verify_anew(self, example: Example, seed: str = "random") -> Verdict:
         """Run ``example`` now, whatever the store holds."""
+        started = time.time()
         run = run_example(example, seed)
         verdict = judge(example, run, self.lane)
-        if verdict.kind == Kind.VERIFIED and self._still_the_same(example):
+        if verdict.kind == Kind.VERIFIED and _unchanged_since(example, run, started):
             self.store.put(example, self.lane, seed, run)
         return verdict
 
@@ -58,11 +61,15 @@ class Engine:
             if verdict.kind == Kind.VERIFIED:
                 yield verdict
 
-    def _still_the_same(self, example: Example) -> bool:
-        """Whether the file that ran still holds the program that was read."""
-        if example.file is None:
-            return True
-        return (
-            example.file.is_file()
-            and example.file.read_text("utf-8") == example.program.text
-        )
+
+def _unchanged_since(example: Example, run: Run, started: float) -> bool:
+    """Whether the program and the files it read are still those that ran."""
+    if example.file is None:
+        return True
+    try:
+        if example.file.read_text("utf-8") != example.program.text:
+            return False
+    except (OSError, ValueError):
+        return False
+    there = [file for file in run.files if os.path.exists(file)]
+    return all(os.path.getmtime(file) < started for file in there)

@@ -111,11 +111,24 @@ def _included(where: Where, path: str, root: Path) -> Example | Fault:
     return _example(where, text, file, 0, "", file)
 
 
+def _shown_otherwise(text: str) -> str | None:
+    """What in a program Markdown would show otherwise than it runs."""
+    if _HIDING in text:
+        return f"'{_HIDING}' would hide a line that runs; remove it"
+    if _ANY_INCLUDE.search(text):
+        return "a line of this program begins with --8<-- and would be replaced"
+    if "````````" in text:
+        return "eight backticks in this program would end its fence"
+    if re.search(r"\S.*\t", text):
+        return "this program holds a tab, which would be shown as spaces; write \\t"
+    return None
+
+
 def _example(  # the parts of an Example
     where: Where, text: str, origin: Path, offset: int, prefix: str, file: Path | None
 ) -> Example | Fault:
-    if _HIDING in text:
-        return Fault(where, f"'{_HIDING}' would hide a line that runs; remove it")
+    if unlike := _shown_otherwise(text):
+        return Fault(where, unlike)
     try:
         program = parse_program(text)
     except TrailerError as error:

@@ -166,9 +166,14 @@ def format_example(
         return _fault_html(_included(rendering, code), code, None)
     rendering.shown.append(line)
     example = rendering.page.at(line)
-    if isinstance(example, Example):
+    if not isinstance(example, Example):
+        return _fault_html(str(example), code, line)
+    try:
         return _format(example, rendering.engine, md, extra)
-    return _fault_html(str(example), code, line)
+    except Exception as error:  # superfences would swallow it
+        what = f"the engine failed on this fence: {type(error).__name__}: {error}"
+        _log.debug("%s", what, exc_info=True)
+        return _fault_html(f"{example.where}: {what}", code, line)
 
 
 def _included(rendering: _Rendering | None, code: str) -> str:

@@ -120,6 +120,8 @@ def _fault(span: _Span) -> str | None:
                 f"{', '.join(OPTIONS)}.{did_you_mean(option, OPTIONS)} "
                 "Every python fence runs: there is no option to switch that off"
             )
+        if '"' in span.options[option]:
+            return f"the {option} of a python fence can't hold a quotation mark"
     return None if span.code.strip() else "this python fence is empty"
 
 

@@ -70,7 +70,7 @@ def current_lane() -> Lane:
     """The lane of the interpreter that is running now, which also runs the examples."""
     return Lane(
         implementation=platform.python_implementation(),
-        version=platform.python_version(),
+        version=platform.python_version().rstrip("+"),  # built from a checkout
         build=sys.version,
         system="browser"
         if sys.platform == "emscripten"

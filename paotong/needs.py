@@ -23,8 +23,26 @@ def missing_packages(program: Program, file: Path | None) -> list[str]:
         return []
     local = {path.stem for path in file.parent.iterdir()} if file else set()
     here = local | sys.stdlib_module_names | {"__main__"}
-    names = imported_names(program.code) - here
+    names = _required_names(program.code) - here
     return sorted(name for name in names if importlib.util.find_spec(name) is None)
+
+
+def _required_names(text: str) -> set[str]:
+    """The modules that a program does not get by without."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return set()
+    return imported_names(ast.unparse(_WithoutAttempts().visit(tree)))
+
+
+class _WithoutAttempts(ast.NodeTransformer):
+    """Leaves out what a program tries to import, being ready to go on without it."""
+
+    def visit_Try(self, node: ast.Try) -> ast.AST:  # ast's name
+        caught = {ast.unparse(h.type) for h in node.handlers if h.type}
+        ready = any("ImportError" in c or "ModuleNotFoundError" in c for c in caught)
+        return ast.Pass() if ready else self.generic_visit(node)
 
 
 def imported_names(text: str) -> set[str]:

@@ -126,7 +126,8 @@ class Project:
         return Page(path, text, fences, examples)
 
     def _page_paths(self) -> list[Path]:
-        return sorted(self.docs.rglob("*.md"))
+        # An editor's lock beside a page may be a link that leads nowhere.
+        return sorted(path for path in self.docs.rglob("*.md") if path.is_file())
 
     def _has_body(self, path: Path) -> bool:
         return bool(_FRONT_MATTER.sub("", self._text(path)).strip())

@@ -91,7 +91,10 @@ class ExampleRunner(DefaultRunner):
         if engine is None:
             raise NotVerified(f"{test.source_path}: no mkdocs.yml above this page")
         example = engine.project.page(Path(test.source_path)).at(test.start_line)
-        if isinstance(example, Fault) or example is None:
+        if example is None:
+            place = f"{test.source_path}:{test.start_line}"
+            raise NotVerified(f"{place}: only the fences of pages are run")
+        if isinstance(example, Fault):
             raise NotVerified(str(example))
         if _session.acceptance:
             _session.acceptance.accept(example)

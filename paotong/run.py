@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import functools
+import importlib.util
 import os
 import py_compile
 import re
@@ -160,8 +161,10 @@ def _execute(
             start_new_session=True,
         )
         os.close(writer)
-        captured = capture(process, reader, timeout, OUTPUT_LIMIT)
-        end_all(process, rooms["home"])
+        try:
+            captured = capture(process, reader, timeout, OUTPUT_LIMIT)
+        finally:  # also when Ctrl+C interrupts us: it doesn't reach the program
+            end_all(process, rooms["home"])
         return captured.output, process.wait(), captured.stopped
     finally:
         os.close(reader)
@@ -171,25 +174,36 @@ def _traced(report: Path) -> tuple[set[str], set[str], bool]:
     """The files opened, the packages imported, and whether a program was started."""
     lines = report.read_text("utf-8").splitlines() if report.exists() else []
     opened = {line[5:] for line in lines if line.startswith("open ")}
-    files = {path for path in opened if not path.endswith(".pyc")}
+    files = {_source(path) for path in opened}
     imports = {line[7:] for line in lines if line.startswith("import ")}
     return files, imports, "spawn" in lines
+
+
+def _source(path: str) -> str:
+    """The module behind a compiled file: Python then reads no other."""
+    if "__pycache__" not in path:
+        return path
+    with contextlib.suppress(ValueError):
+        return importlib.util.source_from_cache(path)
+    return path
 
 
 def _readable(output: bytes, file: Path, rooms: dict[str, Path]) -> str:
     """Output as text: machine-specific folders cut, control characters escaped."""
     text = output.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+    library = Path(os.__file__).parent
     shown = {
         rooms["work"]: ".",
         rooms["home"]: "~",
         rooms["tmp"]: "/tmp",
         file.parent: ".",
-        Path(os.__file__).parent.parent: "…",
-        Path(sys.prefix, "lib"): "…",
+        library: f"…/{library.name}",
+        Path(sys.prefix, "lib", library.name): f"…/{library.name}",
     }
     for folder, instead in shown.items():
         inside = "" if instead == "." else f"{instead}/"
-        text = text.replace(f"{folder}{os.sep}", inside).replace(str(folder), instead)
+        text = text.replace(f"{folder}{os.sep}", inside)
+        text = re.sub(rf"{re.escape(str(folder))}(?![\w.-])", instead, text)
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text).rstrip()
 
 
@@ -201,5 +215,6 @@ def _pictures(work: Path) -> tuple[Picture, ...]:
         small = path.is_file() and path.stat().st_size <= PICTURE_LIMIT
         if media_type and small and not path.is_symlink():
             data = base64.b64encode(path.read_bytes()).decode()
-            found.append(Picture(path.name, media_type, data))
+            name = os.fsencode(path.name).decode("utf-8", "backslashreplace")
+            found.append(Picture(name, media_type, data))
     return tuple(found)

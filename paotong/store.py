@@ -13,13 +13,13 @@ import importlib.metadata
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from paotong.example import Example
+from paotong.example import Example, snippet_path
 from paotong.lane import Lane
 from paotong.run import Picture, Run
 
@@ -33,7 +33,7 @@ class Store:
     def get(self, example: Example, lane: Lane, seed: str) -> Run | None:
         """The run kept for this example, lane and seed, if it still counts."""
         entry = self._read(self._path(example, lane, seed))
-        if entry is None or not _unchanged(entry):
+        if entry is None or not _unchanged(example, entry):
             return None
         if entry["packages"] != _versions(entry["run"]["imports"]):
             return None
@@ -43,7 +43,7 @@ class Store:
         """Keep a run, whole or not at all."""
         entry = {
             "lane": lane.to_json(),
-            "files": {path: _digest(Path(path)) for path in run.files},
+            "files": _digests(example, _depends_on(example, run)),
             "packages": _versions(run.imports),
             "run": asdict(run),
         }
@@ -59,13 +59,15 @@ class Store:
         """The runs of ``example`` on other lanes, whose files are still the same."""
         for path in sorted(self._example_folder(example).glob("*.json")):
             entry = self._read(path)
-            if entry and _unchanged(entry):
+            if entry and _unchanged(example, entry):
                 lane = Lane(**entry["lane"])
                 if lane != here:
                     yield lane, _run_from(entry)
 
     def _example_folder(self, example: Example) -> Path:
-        facts = json.dumps([example.name, example.program.text])
+        # Equal programs in two folders find other modules beside them.
+        name = snippet_path(example.file) if example.file else example.name
+        facts = json.dumps([name, example.program.text])
         digest = hashlib.sha256(facts.encode()).hexdigest()
         return self.folder / digest[:2] / digest[2:32]
 
@@ -91,8 +93,25 @@ def _run_from(entry: dict[str, Any]) -> Run:
     return Run(**facts)
 
 
-def _unchanged(entry: dict[str, Any]) -> bool:
-    return all(_digest(Path(path)) == was for path, was in entry["files"].items())
+def _depends_on(example: Example, run: Run) -> set[str]:
+    """The files of a run, and where a module of each package's name would hide it."""
+    if example.file is None:
+        return set()
+    beside = {
+        str(example.file.with_name(name) / "__init__.py") for name in run.imports
+    } | {str(example.file.with_name(f"{name}.py")) for name in run.imports}
+    return beside | set(run.files)
+
+
+def _digests(example: Example, paths: Iterable[str]) -> dict[str, str | None]:
+    """Digests by path, relative to the program: a copied project has its own files."""
+    home = example.file.parent if example.file else Path()
+    return {os.path.relpath(path, home): _digest(Path(home, path)) for path in paths}
+
+
+def _unchanged(example: Example, entry: dict[str, Any]) -> bool:
+    home = example.file.parent if example.file else Path()
+    return all(_digest(home / path) == was for path, was in entry["files"].items())
 
 
 def _digest(path: Path) -> str | None:

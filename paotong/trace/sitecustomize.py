@@ -44,8 +44,8 @@ def _hook(report: str, watched: "tuple[str, ...]") -> "Hook":
             os_close(target)
 
     def hook(event: str, args: "tuple[Any, ...]") -> None:
-        if event == "open":
-            if isinstance(args[0], str | bytes):
+        if event in ("open", "sqlite3.connect"):
+            if not isinstance(args[0], int):
                 path = abspath(fsdecode(args[0]))
                 if path.startswith(watched):
                     note("open " + path)
