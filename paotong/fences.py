@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from markdown import Markdown
+from pygments.lexers import PythonLexer, get_lexer_by_name
+from pygments.util import ClassNotFound
 from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesCodeExtension
 
 from paotong.labels import did_you_mean
@@ -89,7 +91,13 @@ _NOT_A_FENCE = (
 
 
 def _is_python(language: str) -> bool:
-    return language.lower().startswith("py")
+    """Whether a language is Python by name, or would be coloured as Python."""
+    if language.lower().startswith("py"):
+        return True
+    try:
+        return isinstance(get_lexer_by_name(language), PythonLexer)
+    except ClassNotFound:
+        return False
 
 
 def _fence(span: _Span, lines: list[str]) -> Fence:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from paotong.example import Example
@@ -60,7 +60,7 @@ class Run:
     seconds: float
     pictures: tuple[Picture, ...] = ()
     files: tuple[str, ...] = ()
-    imports: tuple[str, ...] = field(default=())
+    imports: tuple[str, ...] = ()
     spawned: bool = False
 
 

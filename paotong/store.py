@@ -35,16 +35,15 @@ class Store:
         entry = self._read(self._path(example, lane, seed))
         if entry is None or not _unchanged(example, entry):
             return None
-        if entry["packages"] != _versions(entry["run"]["imports"]):
-            return None
-        return _run_from(entry)
+        run = _run_from(entry)
+        return run if entry["packages"] == _versions(run) else None
 
     def put(self, example: Example, lane: Lane, seed: str, run: Run) -> None:
         """Keep a run, whole or not at all."""
         entry = {
             "lane": lane.to_json(),
             "files": _digests(example, _depends_on(example, run)),
-            "packages": _versions(run.imports),
+            "packages": _versions(run),
             "run": asdict(run),
         }
         path = self._path(example, lane, seed)
@@ -122,8 +121,12 @@ def _digest(path: Path) -> str | None:
         return None
 
 
-def _versions(names: tuple[str, ...] | list[str]) -> dict[str, list[str]]:
-    """The installed distributions, with versions, that bring the modules ``names``."""
+def _versions(run: Run) -> dict[str, list[str]]:
+    """The distributions, with versions, that brought what a run imported.
+
+    What a program started by the program imports is not seen: then all count.
+    """
+    names = sorted(_packages()) if run.spawned else run.imports
     return {name: _distributions(name) for name in names}
 
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from paotong import store as stores
 from paotong.accept import Acceptance
 from paotong.compare import matches
 from paotong.needs import missing_packages
@@ -94,3 +95,21 @@ def test_an_import_that_a_program_gets_by_without_is_not_missing():
     attempt = "try:\n    import none_such\nexcept ModuleNotFoundError:\n    pass\n"
     assert missing_packages(parse_program(attempt), None) == []
     assert missing_packages(parse_program("import none_such"), None) == ["none_such"]
+
+
+def test_a_program_that_starts_another_depends_on_every_package(
+    make_program, runs, monkeypatch
+):
+    project = make_program(
+        "import subprocess, sys\n"
+        "subprocess.run([sys.executable, '-c', 'import click'])\n"
+    )
+    project.verify()
+    monkeypatch.setattr(stores, "_distributions", lambda name: ["click 0.0.0"])
+    project.verify()
+    assert len(runs) == 2
+
+
+@pytest.mark.parametrize("language", ["sage", "bazel"])
+def test_what_is_coloured_as_python_is_held_to_run(make_project, language):
+    assert "is not run here" in make_project(f"```{language}\nx = 1\n```\n").fault()
