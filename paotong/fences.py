@@ -23,6 +23,7 @@ from paotong.labels import did_you_mean
 LINE_OPTION = "paotong_line"
 OPTIONS = ("hl_lines", "linenums", "title")
 _OPENING = re.compile(r"(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})")
+_INCLUDE = re.compile(r"[> \t]*-{1,}8<-{1,}[ \t]")
 _ALMOST = re.compile(
     r"[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*[{. \t]*py", re.IGNORECASE
 )
@@ -71,7 +72,11 @@ def find_fences(text: str) -> list[Fence]:
 
 
 def mark(lines: Sequence[str], fences: Sequence[Fence]) -> list[str]:
-    """The lines of a page, each fence with its line number in its header."""
+    """The lines of a page, each fence with its line number in its header.
+
+    Includes in them are taken out: the example has read its program already, and a
+    program that holds a fence would end the one around it.
+    """
     marked = list(lines)
     for fence in fences:
         opening = _OPENING.match(marked[fence.line - 1])
@@ -80,6 +85,9 @@ def mark(lines: Sequence[str], fences: Sequence[Fence]) -> list[str]:
         options = {**fence.options, LINE_OPTION: str(fence.line)}
         header = " ".join(f'{name}="{value}"' for name, value in options.items())
         marked[fence.line - 1] = f"{opening[0]}python {header}"
+        for number in range(fence.line, fence.line + fence.code.count("\n") + 1):
+            if _INCLUDE.match(marked[number]):
+                marked[number] = fence.prefix.rstrip()
     return marked
 
 

@@ -10,6 +10,7 @@ import pytest
 from paotong import store as stores
 from paotong.accept import Acceptance
 from paotong.compare import matches
+from paotong.fences import find_fences, mark
 from paotong.needs import missing_packages
 from paotong.trailer import parse_program
 from paotong.verdict import Kind
@@ -113,3 +114,13 @@ def test_a_program_that_starts_another_depends_on_every_package(
 @pytest.mark.parametrize("language", ["sage", "bazel"])
 def test_what_is_coloured_as_python_is_held_to_run(make_project, language):
     assert "is not run here" in make_project(f"```{language}\nx = 1\n```\n").fault()
+
+
+def test_a_program_that_holds_a_fence_does_not_end_its_own(make_project):
+    text = "text = '''\n```\nleaked\n'''\nprint(len(text))\n\n# Output:\n# 12\n"
+    project = make_project(include("a/fenced.py"), {"a/fenced.py": text})
+    page = project.page()
+    shown = mark(page.text.split("\n"), page.fences)
+    assert project.verify().good
+    assert "--8<--" not in "\n".join(shown)
+    assert len(find_fences("\n".join(shown).replace(' paotong_line="3"', ""))) == 1
