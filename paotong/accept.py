@@ -40,6 +40,7 @@ class Acceptance:
     engine: Engine
     edits: dict[tuple[Path, int, int], Edit] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+    complete: bool = True
     before: dict[Path, bytes] = field(default_factory=dict)
 
     def accept(self, example: Example) -> None:
@@ -67,6 +68,7 @@ class Acceptance:
         files = {edit.path for edit in self.edits.values()}
         for path in sorted(files):
             if path.read_bytes() != self.before.setdefault(path, path.read_bytes()):
+                self.complete = False
                 self.written.append(
                     f"{path.relative_to(self.engine.project.root).as_posix()} changed "
                     "while its programs ran; nothing written there: accept again"

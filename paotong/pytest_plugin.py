@@ -126,6 +126,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write what was accepted, after all examples have been seen."""
     if _session.acceptance:
         _session.acceptance.write()
+        if not _session.acceptance.complete:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

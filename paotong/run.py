@@ -48,7 +48,7 @@ class Run:
     """One execution of an example.
 
     ``exit_code`` is negative if a signal ended the process, as in `subprocess`.
-    ``stopped`` is None, ``"time"`` or ``"output"``: the limit that ended it.
+    ``stopped`` is None, ``"time"``, ``"output"`` or ``"picture"``: the limit it passed.
     ``files`` are the files beside the program that it opened, modules included;
     ``imports`` the top-level names of the packages it imported; ``spawned`` tells
     whether it started another program.
@@ -82,7 +82,7 @@ def run_example(example: Example, seed: str = "random") -> Run:
         return Run(
             output=_readable(output, file, rooms),
             exit_code=code,
-            stopped=stopped,
+            stopped=stopped or _passed_picture_limit(rooms["work"]),
             seconds=round(seconds, 3),
             pictures=_pictures(rooms["work"]),
             files=tuple(sorted(files - {str(file)})) if example.file else (),
@@ -205,6 +205,12 @@ def _readable(output: bytes, file: Path, rooms: dict[str, Path]) -> str:
         text = text.replace(f"{folder}{os.sep}", inside)
         text = re.sub(rf"{re.escape(str(folder))}(?![\w.-])", instead, text)
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text).rstrip()
+
+
+def _passed_picture_limit(work: Path) -> str | None:
+    pictures = [p for p in work.iterdir() if p.suffix.lower() in _PICTURES]
+    too_big = any(p.is_file() and p.stat().st_size > PICTURE_LIMIT for p in pictures)
+    return "picture" if too_big else None
 
 
 def _pictures(work: Path) -> tuple[Picture, ...]:

@@ -12,7 +12,7 @@ from paotong.example import Example, snippet_path
 from paotong.lane import Lane
 from paotong.needs import missing_packages
 from paotong.raised import split_at_traceback
-from paotong.run import OUTPUT_LIMIT, Run
+from paotong.run import OUTPUT_LIMIT, PICTURE_LIMIT, Run
 from paotong.trailer import Recorded
 
 DIFF_LIMIT = 60
@@ -124,6 +124,8 @@ def _limit(example: Example, run: Run) -> tuple[str, str]:
             f"\n{_indent(run.output[-2000:])}\n"
             f"    If it needs longer: # Timeout: {seconds * 4:g}",
         )
+    if run.stopped == "picture":
+        return f"wrote a picture of more than {PICTURE_LIMIT:,} bytes; draw less", ""
     return (
         f"was stopped: it printed more than {OUTPUT_LIMIT:,} bytes",
         f"\n{_indent(run.output[:200])} ...\n    Print less: a reader should read it",

@@ -70,6 +70,7 @@ def test_accept_writes_nothing_into_a_page_that_changed_meanwhile(make_project):
     acceptance.write()
     assert "Output" not in project.read(HOME)
     assert "docs/index.md changed while its programs ran" in acceptance.summary()
+    assert not acceptance.complete
 
 
 def test_a_dangling_link_among_the_pages_stops_nothing(make_program):
@@ -124,3 +125,22 @@ def test_a_program_that_holds_a_fence_does_not_end_its_own(make_project):
     assert project.verify().good
     assert "--8<--" not in "\n".join(shown)
     assert len(find_fences("\n".join(shown).replace(' paotong_line="3"', ""))) == 1
+
+
+def test_a_picture_that_is_too_big_is_not_left_out_in_silence(make_program):
+    project = make_program("open('a.png', 'wb').write(bytes(2_000_001))\n")
+    verdict = project.verify()
+    assert verdict.kind == Kind.FAILED
+    assert "docs/index.md" in verdict.message
+    assert "wrote a picture of more than 2,000,000 bytes" in verdict.message
+
+
+def test_an_accept_that_wrote_not_all_fails(make_project):
+    edits_itself = (
+        "from pathlib import Path\n"
+        "me = Path(__file__)\n"
+        "me.write_text(me.read_text() + '# more\\n')\n"
+        "print(7)\n"
+    )
+    project = make_project(include("a/edits.py"), {"a/edits.py": edits_itself})
+    assert project.pytest("--accept", "docs").returncode == 1
