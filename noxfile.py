@@ -18,44 +18,61 @@ nox.options.reuse_venv = "yes"
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1"}  # the theme's notice on its successor
 LANES = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
 ADDRESS = "127.0.0.1:8000"
-PROGRAMS = ["paotong", "snippets", "tests", "noxfile.py"]
+PROGRAMS = ["paotong", "snippets", "docs", "tests", "noxfile.py"]
+MODELS = "--models"  # the option that brings the large packages
+
+
+def _install(session: nox.Session, file: str, models: bool = False) -> list[str]:
+    """Install what ``file`` names, with ``-- --models`` what models need besides.
+
+    ``models`` tells whether they are installed even so. Returns the other options.
+    """
+    wanted = models or MODELS in session.posargs
+    more = ("-r", "requirements-models.txt") if wanted else ()
+    session.install("-r", file, *more)
+    return [option for option in session.posargs if option != MODELS]
 
 
 @nox.session
 def serve(session: nox.Session) -> None:
-    """Run what is missing, then show the site with live reload on 127.0.0.1:8000."""
-    session.install("-r", "requirements.txt")
+    """Run what is missing, then show the site with live reload on 127.0.0.1:8000.
+
+    The pages that need PyTorch show their recorded outputs, unless ``-- --models`` is
+    given: then they run as well (the first time for minutes).
+    """
+    options = _install(session, "requirements.txt")
     session.log(f"跑通 → http://{ADDRESS}/  (Ctrl+C 结束)")
-    session.run(
-        "mkdocs", "serve", "--dev-addr", ADDRESS, *session.posargs, env=ENVIRONMENT
-    )
+    session.run("mkdocs", "serve", "--dev-addr", ADDRESS, *options, env=ENVIRONMENT)
 
 
 @nox.session
 def build(session: nox.Session) -> None:
     """Build the site into site/; any warning fails."""
-    session.install("-r", "requirements.txt")
-    session.run("mkdocs", "build", "--strict", *session.posargs, env=ENVIRONMENT)
+    options = _install(session, "requirements.txt", models=True)
+    session.run("mkdocs", "build", "--strict", *options, env=ENVIRONMENT)
 
 
 @nox.session
 def test(session: nox.Session) -> None:
-    """Verify every example; test the engine and the built site, in a browser too."""
-    session.install("-r", "requirements-dev.txt")
-    session.run("python", "-m", "pytest", *session.posargs)
+    """Verify every example; test the engine and the built site, in a browser too.
+
+    With pages or tests named, ``--models`` among them brings what models need.
+    """
+    options = _install(session, "requirements-dev.txt", models=not session.posargs)
+    session.run("python", "-m", "pytest", *options)
 
 
 @nox.session
 def accept(session: nox.Session) -> None:
     """Write what the programs print now into their recorded outputs."""
-    session.install("-r", "requirements.txt")
-    session.run("python", "-m", "pytest", "--accept", *(session.posargs or ["docs"]))
+    options = _install(session, "requirements.txt", models=not session.posargs)
+    session.run("python", "-m", "pytest", "--accept", *(options or ["docs"]))
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, format and types, in the programs of the pages too."""
-    session.install("-r", "requirements-dev.txt")
+    _install(session, "requirements-dev.txt")
     session.run("ruff", "check", *PROGRAMS)
     session.run("ruff", "format", "--check", *PROGRAMS)
     session.run("mypy", "paotong", "tests", "noxfile.py")
@@ -66,7 +83,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def fix(session: nox.Session) -> None:
     """Mend what ruff can mend: the format, the order of imports, simple faults."""
-    session.install("-r", "requirements-dev.txt")
+    _install(session, "requirements-dev.txt")
     session.run("ruff", "check", "--fix", *PROGRAMS)
     session.run("ruff", "format", *PROGRAMS)
 
@@ -74,8 +91,8 @@ def fix(session: nox.Session) -> None:
 @nox.session(python=LANES)
 def lanes(session: nox.Session) -> None:
     """Verify the examples on each Python of 3.11 to 3.14 and 3.14t that is here."""
-    session.install("-r", "requirements.txt")
-    session.run("python", "-m", "pytest", *(session.posargs or ["docs"]))
+    options = _install(session, "requirements.txt", models=not session.posargs)
+    session.run("python", "-m", "pytest", *(options or ["docs"]))
 
 
 def _activate_pyenv() -> None:

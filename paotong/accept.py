@@ -7,30 +7,19 @@ import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from paotong.accept_notebook import notebook_edits
 from paotong.comments import comment
 from paotong.compare import matches
+from paotong.edits import Edit, RefusedError, refuse_unstable
 from paotong.engine import Engine
 from paotong.example import Example
+from paotong.notebook import Notebook
 from paotong.raised import split_at_traceback
 from paotong.run import Run
 from paotong.trailer import Recorded
-from paotong.verdict import Kind, diff, judge, why_not_run
+from paotong.verdict import Kind, diff, judge
 
 STABILITY_SEEDS = ("1", "2", "3")
-
-
-class RefusedError(ValueError):
-    """An output that can't be recorded; the text says why, and what could help."""
-
-
-@dataclass(frozen=True)
-class Edit:
-    """New lines of a file, in place of its lines ``start`` to ``stop`` (half open)."""
-
-    path: Path
-    start: int
-    stop: int
-    lines: tuple[str, ...]
 
 
 @dataclass
@@ -50,12 +39,16 @@ class Acceptance:
             RefusedError: the program fails, needs a package that is not here, its
                 output is not stable, or it was already given another answer.
         """
-        unable = why_not_run(example, self.engine.lane)
+        unable = self.engine.why_not_run(example)
         if unable and unable.message:
             raise RefusedError(unable.message)
         if unable:
             return
         self.before.setdefault(example.origin, example.origin.read_bytes())
+        if isinstance(example, Notebook):
+            for edit in notebook_edits(example, self.engine):
+                self._plan(edit)
+            return
         verdicts = [self.engine.verify(example, seed) for seed in STABILITY_SEEDS]
         if all(verdict.kind == Kind.VERIFIED for verdict in verdicts):
             return
@@ -106,14 +99,14 @@ def _edits(example: Example, runs: list[Run], engine: Engine) -> list[Edit]:
     if raises:
         found = [split_at_traceback(run.output) or ("", "") for run in runs]
         outputs = [before for before, _ in found]
-        _refuse_unstable(example, [error for _, error in found], frozenset())
+        refuse_unstable(example.where, [error for _, error in found], frozenset())
         if not matches(raises.text, found[0][1]):
             edits.append(_raises_edit(example, raises, found[0][1]))
     recorded = program.output_on(lane)
     loose = recorded.labels.loose if recorded else frozenset()
     expected = recorded.text if recorded else ""
     if not all(matches(expected, output, loose) for output in outputs):
-        _refuse_unstable(example, outputs, loose)
+        refuse_unstable(example.where, outputs, loose)
         if example.file is None and "\t" in outputs[0]:
             raise RefusedError(
                 f"{example.where}: it prints a tab, and Markdown turns tabs in a fence "
@@ -129,22 +122,6 @@ def _refuse_failure(example: Example, run: Run, engine: Engine) -> None:
     as_expected = run.exit_code == 1 and bool(split_at_traceback(run.output))
     if run.stopped or (not raises and run.exit_code) or (raises and not as_expected):
         raise RefusedError(judge(example, run, engine.lane).message)
-
-
-def _refuse_unstable(
-    example: Example, outputs: list[str], loose: frozenset[str]
-) -> None:
-    first = outputs[0]
-    for other in outputs[1:]:
-        if not matches(first, other, loose):
-            raise RefusedError(
-                f"{example.where}: the output is not stable, so it is not recorded; "
-                f"two runs under different hash seeds printed:\n{diff(first, other)}\n"
-                "    Print a fact that always holds: sorted(...) of a set, a "
-                "comparison in place of a time or an id(). If impossible, a label "
-                "may help: unordered (any order of lines), measured (numbers not "
-                "compared), approx (numbers to the digits as written), or ... in it"
-            )
 
 
 def _output_edit(example: Example, recorded: Recorded | None, output: str) -> Edit:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os.path
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from paotong.example import Example
 from paotong.lane import Lane, current_lane
+from paotong.notebook import Cell, Notebook
+from paotong.notebook_verdict import judge_cells, judge_notebook, not_run_cells
 from paotong.project import Project
 from paotong.run import Run, run_example
 from paotong.store import Store
@@ -25,6 +27,9 @@ class Engine:
     project: Project
     store: Store
     lane: Lane
+    _notebooks: dict[Path, tuple[Notebook, Verdict]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def at(cls, root: Path) -> Engine:
@@ -36,30 +41,71 @@ class Engine:
 
         Only verified runs are kept, so what is wrong runs again until it is right.
         """
-        if unable := why_not_run(example, self.lane):
+        if isinstance(example, Cell):
+            return self._verify_cells(example.notebook)[example.number - 1]
+        if unable := self.why_not_run(example):
             return unable
         kept = self.store.get(example, self.lane, seed)
         if kept:
-            verdict = judge(example, kept, self.lane)
+            verdict = _judge(example, kept, self.lane)
             if verdict.kind == Kind.VERIFIED:
                 return verdict
         return self.verify_anew(example, seed)
+
+    def why_not_run(self, example: Example) -> Verdict | None:
+        """The verdict of an example that can't run here, None if it can."""
+        return why_not_run(example, self.lane, self.project.root)
 
     def verify_anew(self, example: Example, seed: str = "random") -> Verdict:
         """Run ``example`` now, whatever the store holds."""
         started = time.time()
         run = run_example(example, seed)
-        verdict = judge(example, run, self.lane)
+        verdict = _judge(example, run, self.lane)
         if verdict.kind == Kind.VERIFIED and _unchanged_since(example, run, started):
             self.store.put(example, self.lane, seed, run)
         return verdict
 
     def verified_elsewhere(self, example: Example) -> Iterator[Verdict]:
-        """The verified runs of ``example`` on other lanes that the store holds."""
-        for lane, run in self.store.elsewhere(example, self.lane):
-            verdict = judge(example, run, lane)
-            if verdict.kind == Kind.VERIFIED:
-                yield verdict
+        """The verified runs of ``example`` that the store holds, but those from here.
+
+        Where its packages are missing now, a run from when they were here counts too.
+        """
+        whole = example
+        if isinstance(example, Cell):
+            whole = self.project.notebook(example.notebook)
+        unable = self.why_not_run(whole)
+        here = None if unable and unable.missing else self.lane
+        for lane, run in self.store.elsewhere(whole, here):
+            if _judge(whole, run, lane).kind == Kind.VERIFIED:
+                yield self._part(whole, example, run, lane)
+
+    def _verify_cells(self, path: Path) -> list[Verdict]:
+        """The verdicts of a notebook's cells; one run serves them all.
+
+        Also where it fails: until the notebook changes, it would fail again.
+        """
+        notebook = self.project.notebook(path)
+        known = self._notebooks.get(path)
+        if known is None or known[0] is not notebook:
+            known = notebook, self.verify(notebook)
+            self._notebooks[path] = known
+        verdict = known[1]
+        if verdict.run is None:
+            return not_run_cells(notebook, verdict)
+        return judge_cells(notebook, verdict.run, self.lane)
+
+    @staticmethod
+    def _part(whole: Example, example: Example, run: Run, lane: Lane) -> Verdict:
+        """The verdict of a cell, of a whole that was verified by ``run``."""
+        if isinstance(whole, Notebook) and isinstance(example, Cell):
+            return judge_cells(whole, run, lane)[example.number - 1]
+        return _judge(whole, run, lane)
+
+
+def _judge(example: Example, run: Run, lane: Lane) -> Verdict:
+    if isinstance(example, Notebook):
+        return judge_notebook(example, run, lane)
+    return judge(example, run, lane)
 
 
 def _unchanged_since(example: Example, run: Run, started: float) -> bool:

@@ -59,6 +59,11 @@ class Example:
         """The file name that a reader would save the program under."""
         return self.file.name if self.file else "example.py"
 
+    @property
+    def title(self) -> str:
+        """What messages call the program."""
+        return snippet_path(self.file) if self.file else "the program in this fence"
+
 
 def snippet_path(file: Path) -> str:
     """The path of a snippet as readers know it: ``snippets/runtime/refcount.py``."""

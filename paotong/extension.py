@@ -9,14 +9,11 @@ logged as a warning, which ``mkdocs build --strict`` turns into a failure.
 from __future__ import annotations
 
 import functools
-import logging
 import re
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element
 
 import markdown_exec
@@ -29,26 +26,12 @@ from markdown.treeprocessors import Treeprocessor
 from paotong.engine import Engine
 from paotong.example import Example, Fault
 from paotong.fences import LINE_OPTION, OPTIONS, mark
-from paotong.project import Page, find_root
+from paotong.project import find_root
 from paotong.render import example_html, fault_html, lines_shown, result_html
+from paotong.rendering import Rendering, begin, log, rendering_of
 
-_log = logging.getLogger("mkdocs.plugins.paotong")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _nested: ContextVar[bool] = ContextVar("paotong_nested", default=False)
-
-
-@dataclass
-class _Rendering:
-    """One page that is being rendered; ``before`` lines of it are front matter."""
-
-    engine: Engine
-    page: Page
-    before: int
-    shown: list[int] = field(default_factory=list)
-    tree_done: bool = False
-
-
-_renderings: WeakKeyDictionary[Markdown, _Rendering] = WeakKeyDictionary()
 
 
 class PaotongExtension(Extension):
@@ -86,20 +69,14 @@ class _FindFences(Preprocessor):
         if _nested.get():
             return lines
         project = self.engine.project
-        page, before = _find_page(self.engine, "\n".join(lines))
-        _renderings[self.md] = _Rendering(self.engine, page, before)
+        rendering = begin(self.md, self.engine, "\n".join(lines))
+        page, before = rendering.page, rendering.before
         faults = project.missing_includes(page)
         if page.path == project.first_page():
             faults += project.faults()
         for fault in faults:
-            _log.warning("%s", fault)
+            log.warning("%s", fault)
         return mark([""] * before + lines, page.fences)[before:]
-
-
-def _find_page(engine: Engine, body: str) -> tuple[Page, int]:
-    """The page that is being rendered, and how many lines of it were cut off."""
-    found = engine.project.page_ending_with(body)
-    return found or (engine.project.unknown_page(body), 0)
 
 
 class _TreeDone(Treeprocessor):
@@ -107,7 +84,7 @@ class _TreeDone(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Leave the tree as it is."""
-        if rendering := _renderings.get(self.md):
+        if rendering := rendering_of(self.md):
             rendering.tree_done = True
 
 
@@ -116,15 +93,16 @@ class _CountFences(Postprocessor):
 
     def run(self, text: str) -> str:
         """Report the fences that a reader would not see as examples."""
-        rendering = _renderings.get(self.md)
+        rendering = rendering_of(self.md)
         if _nested.get() or rendering is None or not rendering.tree_done:
             return text
         visible = lines_shown(_COMMENT.sub("", text))
-        for example in rendering.page.examples:
-            if example.where.line not in rendering.shown:
-                _log.warning("%s", _not_rendered(example))
-            elif visible.count(example.where.line) != 1:
-                _log.warning("%s", Fault(example.where, _NOT_VISIBLE))
+        page = rendering.page
+        for fence, example in zip(page.fences, page.examples, strict=True):
+            if fence.line not in rendering.shown:
+                log.warning("%s", _not_rendered(example))
+            elif visible.count(fence.line) != 1:
+                log.warning("%s", Fault(example.where, _NOT_VISIBLE))
         return text
 
 
@@ -161,7 +139,7 @@ def format_example(
     *, code: str, md: Markdown, line: int | None, extra: dict[str, str]
 ) -> str:
     """Render a program and its verified output, as markdown-exec's formatter."""
-    rendering = _renderings.get(md)
+    rendering = rendering_of(md)
     if rendering is None or line is None:
         return _fault_html(_included(rendering, code), code, None)
     rendering.shown.append(line)
@@ -169,14 +147,14 @@ def format_example(
     if not isinstance(example, Example):
         return _fault_html(str(example), code, line)
     try:
-        return _format(example, rendering.engine, md, extra)
+        return _format(example, line, rendering, md, extra)
     except Exception as error:  # superfences would swallow it
         what = f"the engine failed on this fence: {type(error).__name__}: {error}"
-        _log.debug("%s", what, exc_info=True)
+        log.debug("%s", what, exc_info=True)
         return _fault_html(f"{example.where}: {what}", code, line)
 
 
-def _included(rendering: _Rendering | None, code: str) -> str:
+def _included(rendering: Rendering | None, code: str) -> str:
     """What is wrong with a fence that no page holds."""
     page = rendering and rendering.page.path.relative_to(rendering.engine.project.root)
     first = code.strip().partition("\n")[0]
@@ -189,22 +167,27 @@ def _included(rendering: _Rendering | None, code: str) -> str:
 
 def _fault_html(fault: str, code: str, line: int | None) -> str:
     """Report a fault, and show it under the code."""
-    _log.warning("%s", fault)
+    log.warning("%s", fault)
     plain = f"<pre><code>{escape(code)}</code></pre>"
     return example_html(plain, fault_html(fault), "fault", line)
 
 
 def _format(
-    example: Example, engine: Engine, md: Markdown, extra: dict[str, str]
+    example: Example,
+    line: int,
+    rendering: Rendering,
+    md: Markdown,
+    extra: dict[str, str],
 ) -> str:
     """Let markdown-exec's base_format lay out the program and its result."""
+    engine = rendering.engine
     verdict = engine.verify(example)
-    if not verdict.good:
-        _log.warning("%s", verdict.message)
+    if not verdict.good and rendering.first_without(verdict.missing):
+        log.warning("%s", verdict.message)
 
     def run(code: str, **options: Any) -> str:
         elsewhere = list(engine.verified_elsewhere(example))
-        return result_html(example, verdict, elsewhere, f"pt-{example.where.line}")
+        return result_html(example, verdict, elsewhere, f"pt-{line}")
 
     inside = _nested.set(True)
     try:
@@ -221,7 +204,7 @@ def _format(
         )
     finally:
         _nested.reset(inside)
-    return example_html(str(html), "", verdict.kind, example.where.line)
+    return example_html(str(html), "", verdict.kind, line)
 
 
 markdown_exec.formatters["python"] = format_example

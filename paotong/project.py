@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paotong.example import Example, Fault, Where, load_example
 from paotong.fences import Fence, find_fences
 from paotong.needs import imported_names
+from paotong.notebook import Notebook, read_notebook
 
+NOTEBOOK = ".ipynb"
+PAGES = (".md", NOTEBOOK)
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?^(?:---|\.\.\.)\s*$", re.DOTALL | re.M)
 _INCLUDE_LINE = re.compile(r'^[> \t]*-{1,}8<-{1,}[ \t]+"(?P<path>[^":]+)', re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page: where it is, its text, its fences and its examples."""
+    """A page: where it is, its Markdown, its fences, and what each of them is."""
 
     path: Path
     text: str
     fences: tuple[Fence, ...]
     examples: tuple[Example | Fault, ...]
+    name: str
+    places: tuple[tuple[int, int], ...] = ()
+
+    def place(self, line: int) -> Where:
+        """A line of the page (from 1), as messages name it.
+
+        For a notebook, whose text stands in JSON, the line where its cell begins.
+        """
+        before = [there for here, there in self.places if here <= line]
+        return Where(self.name, before[-1] if before else line)
 
     def at(self, line: int) -> Example | Fault | None:
         """The example (or fault) whose fence opens on ``line``."""
-        return next((e for e in self.examples if e.where.line == line), None)
+        opened = zip(self.fences, self.examples, strict=True)
+        return next((e for fence, e in opened if fence.line == line), None)
 
 
 @dataclass
@@ -35,6 +49,9 @@ class Project:
 
     root: Path
     _texts: dict[Path, tuple[tuple[int, int], str]] = field(default_factory=dict)
+    _notebooks: dict[Path, tuple[tuple[int, int], Notebook]] = field(
+        default_factory=dict
+    )
 
     @property
     def docs(self) -> Path:
@@ -48,7 +65,19 @@ class Project:
 
     def page(self, path: Path) -> Page:
         """The page at ``path``, with its examples as they are now."""
+        if path.suffix == NOTEBOOK:
+            return self._notebook_page(self.notebook(path))
         return self._parse(path, self._text(path))
+
+    def notebook(self, path: Path) -> Notebook:
+        """The notebook at ``path``, read again only when it has changed."""
+        known = self._notebooks.get(path)
+        stamp = _stamp(path)
+        if known is None or known[0] != stamp:
+            name = path.relative_to(self.root).as_posix()
+            known = stamp, read_notebook(path, name)
+            self._notebooks[path] = known
+        return known[1]
 
     def pages(self) -> Iterator[Page]:
         """Every page, in the order of their paths."""
@@ -90,10 +119,15 @@ class Project:
             for include in _INCLUDE_LINE.finditer(page.text):
                 shown.add((self.snippets / include["path"]).resolve())
         used = _with_imports(shown, self.snippets)
+        broken = [
+            self.notebook(page.path).fault
+            for page in pages
+            if page.path.suffix == NOTEBOOK
+        ]
         orphans = sorted(
             path for path in self.snippets.rglob("*.py") if path.resolve() not in used
         )
-        return [
+        return [fault for fault in broken if fault] + [
             Fault(
                 Where(path.relative_to(self.root).as_posix(), 1),
                 "orphan snippet: no page shows it, and no program that is shown "
@@ -123,24 +157,57 @@ class Project:
     def _parse(self, path: Path, text: str) -> Page:
         fences = tuple(find_fences(text))
         examples = tuple(load_example(fence, path, self.root) for fence in fences)
-        return Page(path, text, fences, examples)
+        return Page(
+            path, text, fences, examples, path.relative_to(self.root).as_posix()
+        )
+
+    def _notebook_page(self, notebook: Notebook) -> Page:
+        """A notebook as a page, whose fences are its code cells."""
+        fences = tuple(find_fences(notebook.markdown))
+        page = Page(
+            notebook.origin,
+            notebook.markdown,
+            fences,
+            (),
+            notebook.where.path,
+            notebook.places,
+        )
+        cells = {cell.line: cell for cell in notebook.cells}
+        examples = tuple(
+            cells.get(fence.line) or Fault(page.place(fence.line), _NO_CELL)
+            for fence in fences
+        )
+        return replace(page, examples=examples)
 
     def _page_paths(self) -> list[Path]:
         # An editor's lock beside a page may be a link that leads nowhere.
-        return sorted(path for path in self.docs.rglob("*.md") if path.is_file())
+        found = (path for path in self.docs.rglob("*") if path.suffix in PAGES)
+        return sorted(path for path in found if path.is_file())
 
     def _has_body(self, path: Path) -> bool:
         return bool(_FRONT_MATTER.sub("", self._text(path)).strip())
 
     def _text(self, path: Path) -> str:
-        """The text of a file, read again only when it has changed."""
-        stat = path.stat()
-        stamp = (stat.st_mtime_ns, stat.st_size)
+        """The Markdown of a page, read again only when it has changed."""
+        if path.suffix == NOTEBOOK:
+            return self.notebook(path).markdown
+        stamp = _stamp(path)
         known = self._texts.get(path)
         if known is None or known[0] != stamp:
             known = stamp, path.read_text("utf-8-sig")
             self._texts[path] = known
         return known[1]
+
+
+_NO_CELL = (
+    "the python fences in a notebook's text are not run; make this one a code cell"
+)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes whenever a file is written."""
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
 
 
 def find_root(start: Path) -> Path:

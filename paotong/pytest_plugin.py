@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from paotong.accept import Acceptance
 from paotong.engine import TEST_SEEDS, Engine
 from paotong.example import Example, Fault
 from paotong.fences import find_fences
-from paotong.project import find_root
+from paotong.project import NOTEBOOK, find_root
 from paotong.verdict import Kind
 
 
@@ -107,14 +108,74 @@ class ExampleRunner(DefaultRunner):
         excinfo: pytest.ExceptionInfo[BaseException],
         style: Any = None,
     ) -> str:
-        """The message alone; anything unforeseen with its traceback."""
-        if isinstance(excinfo.value, NotVerified | ValueError):
-            return str(excinfo.value)
-        return str(excinfo.getrepr(style="long"))
+        """The message of a failure, as pytest shows it."""
+        return _words_of(excinfo)
 
 
-def _verify(engine: Engine, example: Example) -> None:
-    for seed in TEST_SEEDS:
+def pytest_collect_file(
+    file_path: Path, parent: pytest.Collector
+) -> pytest.Collector | None:
+    """Collect the notebooks among the pages, as pytest-markdown-docs does the rest."""
+    engine = _session.engine
+    if engine is None or not parent.config.option.markdowndocs:
+        return None
+    if file_path.suffix != NOTEBOOK or engine.project.docs not in file_path.parents:
+        return None
+    collector: pytest.Collector = _NotebookFile.from_parent(parent, path=file_path)
+    return collector
+
+
+class _NotebookFile(pytest.File):
+    """A notebook under docs/, with its cells as one test: they run in one kernel."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        yield _NotebookItem.from_parent(self, name="cells")
+
+
+class _NotebookItem(pytest.Item):
+    """Runs a notebook and compares; or accepts what it prints and draws."""
+
+    def runtest(self) -> None:
+        engine = _session.engine
+        if engine is None:
+            raise NotVerified(f"{self.path}: no mkdocs.yml above this notebook")
+        notebook = engine.project.notebook(self.path)
+        if notebook.fault:
+            raise NotVerified(str(notebook.fault))
+        if _session.acceptance:
+            _session.acceptance.accept(notebook)
+            return
+        _verify(engine, notebook, ("random",))
+        if not notebook.tidy:
+            where = notebook.where
+            raise NotVerified(_UNTIDY.format(where, where.path))
+
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
+    ) -> str:
+        return _words_of(excinfo)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, f"{self.path.name}: {self.name}"
+
+
+_UNTIDY = (
+    "{}: this notebook is stored with metadata, counts or dates that change with every "
+    "run\n    To store it without: pytest --accept {}"
+)
+
+
+def _words_of(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
+    """The message alone; anything unforeseen with its traceback."""
+    if isinstance(excinfo.value, NotVerified | ValueError):
+        return str(excinfo.value)
+    return str(excinfo.getrepr(style="long"))
+
+
+def _verify(
+    engine: Engine, example: Example, seeds: Sequence[str] = TEST_SEEDS
+) -> None:
+    for seed in seeds:
         verdict = engine.verify(example, seed)
         if verdict.kind == Kind.NOT_RUN:
             pytest.skip(f"{example.where}: {verdict.reason} ({verdict.lane.name})")

@@ -9,7 +9,8 @@ from html import escape
 from paotong.compare import uses_wildcard
 from paotong.example import Example, Fault
 from paotong.lane import Lane
-from paotong.run import Picture
+from paotong.notebook import Cell
+from paotong.pictures import Picture
 from paotong.trailer import Recorded
 from paotong.verdict import Kind, Verdict
 
@@ -75,14 +76,17 @@ def result_html(
 
     ``elsewhere`` are verified runs on other lanes; ``name`` is unique on the page.
     """
-    panels = [(_here(verdict), _panel(verdict, elsewhere))]
+    if isinstance(example, Cell) and verdict.good and example.silent:
+        return ""  # imports and definitions: nothing to see, nothing to say
+    panels = [(_here(verdict), _panel(example, verdict, elsewhere))]
     for block in example.program.outputs:
         if block is not verdict.recorded:
             panels.append((block_title(block), _other_panel(block, elsewhere)))
-    wrong = fault_html(verdict.message) if verdict.message else ""
+    wrong = "" if verdict.kind == Kind.NOT_RUN else verdict.message
+    fault = fault_html(wrong) if wrong else ""
     if len(panels) == 1:
-        return f'<div class="pt-result">{wrong}{panels[0][1]}</div>'
-    return f'<div class="pt-result">{wrong}{_tabs(panels, name)}</div>'
+        return f'<div class="pt-result">{fault}{panels[0][1]}</div>'
+    return f'<div class="pt-result">{fault}{_tabs(panels, name)}</div>'
 
 
 def _here(verdict: Verdict) -> str:
@@ -108,33 +112,51 @@ def block_title(block: Recorded) -> str:
     return "，".join(words) or "其他版本"
 
 
-def _panel(verdict: Verdict, elsewhere: Iterable[Verdict]) -> str:
+def _panel(example: Example, verdict: Verdict, elsewhere: Sequence[Verdict]) -> str:
     """The output of a run, or the recorded one where there was no run."""
     if verdict.run:
-        pictures = "".join(map(_picture, verdict.run.pictures))
-        silent = pictures and not verdict.run.output
-        output = "" if silent else _output(verdict.run.output)
-        return output + pictures + _provenance(verdict)
-    if verdict.recorded and not verdict.message:
-        holds = f"适用于：{block_title(verdict.recorded)}"
-        return _other_panel(verdict.recorded, elsewhere, holds)
-    text = verdict.recorded.text if verdict.recorded else ""
-    return _output(text) + _line("recorded", [_NOT_RUN, *_why(verdict)])
+        run = verdict.run
+        return _shown(run.output, run.pictures) + _provenance(verdict)
+    drawn = example.pictures if isinstance(example, Cell) else ()
+    facts = [_why(verdict)]
+    return _other_panel(verdict.recorded, elsewhere, *facts, drawn=drawn)
 
 
-def _why(verdict: Verdict) -> list[str]:
-    return [verdict.reason.replace("needs ", "需要 ")] if verdict.message else []
+def _why(verdict: Verdict) -> str:
+    """Why an example was not run here."""
+    if verdict.missing:
+        return f"需要 {'、'.join(verdict.missing)}"
+    if broken := re.fullmatch(r"cell (\[\d+\]) failed", verdict.reason):
+        return f"前面的单元格 {broken[1]} 没有正常结束"
+    return f"适用于：{block_title(verdict.recorded)}" if verdict.recorded else ""
 
 
-def _other_panel(block: Recorded, elsewhere: Iterable[Verdict], *facts: str) -> str:
-    """A recorded output, with the lanes on which it was verified."""
-    lanes = {v.lane.name: v for v in elsewhere if v.recorded and v.recorded == block}
-    if lanes:
-        verified = f"已在 {'、'.join(sorted(lanes))} 上核对"
+def _other_panel(
+    block: Recorded | None,
+    elsewhere: Iterable[Verdict],
+    *facts: str,
+    drawn: tuple[Picture, ...] = (),
+) -> str:
+    """A recorded output, with the lanes on which it was verified.
+
+    Its pictures are those of a run there, or else the recorded ones, ``drawn``.
+    """
+    runs = {v.lane.name: v for v in elsewhere if v.recorded == block}
+    for verdict in runs.values():
+        drawn = verdict.run.pictures if verdict.run else drawn
+    facts = tuple(filter(None, facts))
+    if runs:
+        verified = f"已在 {'、'.join(sorted(runs))} 上核对"
         line = _line("verified", [verified, *facts, *_looseness(block)])
     else:
         line = _line("recorded", [_NOT_RUN, *facts])
-    return _output(block.text) + line
+    return _shown(block.text if block else "", drawn) + line
+
+
+def _shown(output: str, pictures: Sequence[Picture]) -> str:
+    """An output and its pictures; where there is a picture, silence needs no word."""
+    text = "" if pictures and not output else _output(output)
+    return text + "".join(map(_picture, pictures))
 
 
 _NOT_RUN = "记录的输出，未在本次构建中运行"
@@ -152,7 +174,7 @@ def _output(text: str) -> str:
 def _picture(picture: Picture) -> str:
     return (
         f'<figure class="pt-picture"><img alt="程序画出的图：{escape(picture.name)}" '
-        f'src="data:{picture.media_type};base64,{picture.data}"></figure>'
+        f'src="{picture.address}"></figure>'
     )
 
 

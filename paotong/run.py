@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import functools
 import importlib.util
@@ -13,34 +12,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paotong.example import Example
+from paotong.notebook import Notebook, write_blank
+from paotong.outputs import CellRun, cells_in
+from paotong.pictures import Picture, passes_limit, pictures_in
 from paotong.processes import end_all
 from paotong.terminal import COLUMNS, LINES, capture, open_terminal
 
 OUTPUT_LIMIT = 1_000_000
-PICTURE_LIMIT = 2_000_000
-_PICTURES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-}
 _TRACE = Path(__file__).parent / "trace"
+_KERNEL = Path(__file__).parent / "kernel.py"
+_EXECUTED = "executed.ipynb"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture that a program wrote: its file name, media type and bytes in base64."""
-
-    name: str
-    media_type: str
-    data: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +37,8 @@ class Run:
     ``stopped`` is None, ``"time"``, ``"output"`` or ``"picture"``: the limit it passed.
     ``files`` are the files beside the program that it opened, modules included;
     ``imports`` the top-level names of the packages it imported; ``spawned`` tells
-    whether it started another program.
+    whether it started another program; ``cells`` what the cells of a notebook did, as
+    far as it came.
     """
 
     output: str
@@ -62,6 +49,7 @@ class Run:
     files: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     spawned: bool = False
+    cells: tuple[CellRun, ...] = ()
 
 
 def run_example(example: Example, seed: str = "random") -> Run:
@@ -71,23 +59,28 @@ def run_example(example: Example, seed: str = "random") -> Run:
     """
     with tempfile.TemporaryDirectory(prefix="paotong-") as scratch:
         rooms = _rooms(Path(scratch).resolve())
-        file = example.file or _save(example, rooms["program"])
+        file, command = _command(example, rooms["program"])
+        environment = _environment(file, rooms, seed)
         started = time.perf_counter()
-        output, code, stopped = _execute(file, rooms, seed, example.program.timeout)
+        limit = example.program.timeout
+        output, code, stopped = _execute(command, environment, rooms, limit)
         seconds = time.perf_counter() - started
         files, imports, spawned = _traced(rooms["report"])
+        if isinstance(example, Notebook):
+            spawned = False  # every kernel starts uname, which imports nothing
         if spawned and example.file:
             beside = file.parent.rglob("*")
             files |= {str(p) for p in beside if p.is_file() and p.suffix != ".pyc"}
         return Run(
             output=_readable(output, file, rooms),
             exit_code=code,
-            stopped=stopped or _passed_picture_limit(rooms["work"]),
+            stopped=stopped or ("picture" if passes_limit(rooms["work"]) else None),
             seconds=round(seconds, 3),
-            pictures=_pictures(rooms["work"]),
+            pictures=pictures_in(rooms["work"]),
             files=tuple(sorted(files - {str(file)})) if example.file else (),
             imports=tuple(sorted(imports)),
             spawned=spawned,
+            cells=_cells(file, rooms),
         )
 
 
@@ -99,10 +92,26 @@ def _rooms(scratch: Path) -> dict[str, Path]:
     return rooms | {"report": scratch / "report"}
 
 
-def _save(example: Example, folder: Path) -> Path:
-    file = folder / example.name
-    file.write_text(example.program.text + "\n", "utf-8")
-    return file
+def _command(example: Example, folder: Path) -> tuple[Path, list[str]]:
+    """The file that runs, written into ``folder`` if it is none yet, and how."""
+    if isinstance(example, Notebook):
+        file = folder / example.name
+        write_blank(example, file)
+        # -E: what Python's variables say is meant for the kernel, which inherits them.
+        script = ["-E", str(_KERNEL), str(file), str(folder / _EXECUTED)]
+        return file, [sys.executable, *script]
+    file = example.file or folder / example.name
+    if not example.file:
+        file.write_text(example.program.text + "\n", "utf-8")
+    return file, [sys.executable, str(file)]
+
+
+def _cells(file: Path, rooms: dict[str, Path]) -> tuple[CellRun, ...]:
+    """What the cells of a notebook did, none of them for a program."""
+    return tuple(
+        replace(cell, output=_readable(cell.output.encode(), file, rooms))
+        for cell in cells_in(rooms["program"] / _EXECUTED)
+    )
 
 
 def _environment(file: Path, rooms: dict[str, Path], seed: str) -> dict[str, str]:
@@ -146,15 +155,18 @@ def _watched(file: Path) -> Path:
 
 
 def _execute(
-    file: Path, rooms: dict[str, Path], seed: str, timeout: float
+    command: list[str],
+    environment: dict[str, str],
+    rooms: dict[str, Path],
+    timeout: float,
 ) -> tuple[bytes, int, str | None]:
     """Output, exit code and the limit that was reached; leaves no process behind."""
     reader, writer = open_terminal()
     try:
         process = subprocess.Popen(
-            [sys.executable, str(file)],
+            command,
             cwd=rooms["work"],
-            env=_environment(file, rooms, seed),
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=writer,
             stderr=writer,
@@ -205,22 +217,3 @@ def _readable(output: bytes, file: Path, rooms: dict[str, Path]) -> str:
         text = text.replace(f"{folder}{os.sep}", inside)
         text = re.sub(rf"{re.escape(str(folder))}(?![\w.-])", instead, text)
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text).rstrip()
-
-
-def _passed_picture_limit(work: Path) -> str | None:
-    pictures = [p for p in work.iterdir() if p.suffix.lower() in _PICTURES]
-    too_big = any(p.is_file() and p.stat().st_size > PICTURE_LIMIT for p in pictures)
-    return "picture" if too_big else None
-
-
-def _pictures(work: Path) -> tuple[Picture, ...]:
-    """The pictures in the working directory, by name; other files are ignored."""
-    found = []
-    for path in sorted(work.iterdir()):
-        media_type = _PICTURES.get(path.suffix.lower())
-        small = path.is_file() and path.stat().st_size <= PICTURE_LIMIT
-        if media_type and small and not path.is_symlink():
-            data = base64.b64encode(path.read_bytes()).decode()
-            name = os.fsencode(path.name).decode("utf-8", "backslashreplace")
-            found.append(Picture(name, media_type, data))
-    return tuple(found)

@@ -21,7 +21,9 @@ from typing import Any
 
 from paotong.example import Example, snippet_path
 from paotong.lane import Lane
-from paotong.run import Picture, Run
+from paotong.outputs import CellRun
+from paotong.pictures import Picture
+from paotong.run import Run
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,10 @@ class Store:
             json.dump(entry, part, ensure_ascii=False)
         os.replace(part.name, path)
 
-    def elsewhere(self, example: Example, here: Lane) -> Iterator[tuple[Lane, Run]]:
-        """The runs of ``example`` on other lanes, whose files are still the same."""
+    def elsewhere(
+        self, example: Example, here: Lane | None
+    ) -> Iterator[tuple[Lane, Run]]:
+        """The runs of ``example`` on lanes but ``here``, whose files are the same."""
         for path in sorted(self._example_folder(example).glob("*.json")):
             entry = self._read(path)
             if entry and _unchanged(example, entry):
@@ -87,9 +91,16 @@ class Store:
 
 def _run_from(entry: dict[str, Any]) -> Run:
     facts = dict(entry["run"])
-    facts["pictures"] = tuple(Picture(**picture) for picture in facts["pictures"])
+    facts["pictures"] = _pictures_from(facts)
+    facts["cells"] = tuple(
+        CellRun(**{**cell, "pictures": _pictures_from(cell)}) for cell in facts["cells"]
+    )
     facts |= {name: tuple(facts[name]) for name in ("files", "imports")}
     return Run(**facts)
+
+
+def _pictures_from(facts: dict[str, Any]) -> tuple[Picture, ...]:
+    return tuple(Picture(**picture) for picture in facts["pictures"])
 
 
 def _depends_on(example: Example, run: Run) -> set[str]:

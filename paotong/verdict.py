@@ -6,13 +6,16 @@ import difflib
 import signal
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from paotong.compare import lines_of, matches
-from paotong.example import Example, snippet_path
+from paotong.example import Example
 from paotong.lane import Lane
 from paotong.needs import missing_packages
+from paotong.packages import how_to_install, unavailable
+from paotong.pictures import PICTURE_LIMIT
 from paotong.raised import split_at_traceback
-from paotong.run import OUTPUT_LIMIT, PICTURE_LIMIT, Run
+from paotong.run import OUTPUT_LIMIT, Run
 from paotong.trailer import Recorded
 
 DIFF_LIMIT = 60
@@ -32,7 +35,8 @@ class Verdict:
     """What became of an example on a lane.
 
     ``recorded`` is the output block that was compared, ``message`` says in full what
-    is wrong (empty if verified), ``reason`` in short why it did not run.
+    is wrong (empty if verified), ``reason`` in short why it did not run, ``missing``
+    which modules it needs that are not here.
     """
 
     kind: Kind
@@ -41,6 +45,7 @@ class Verdict:
     recorded: Recorded | None = None
     message: str = ""
     reason: str = ""
+    missing: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
@@ -50,8 +55,12 @@ class Verdict:
         )
 
 
-def why_not_run(example: Example, lane: Lane) -> Verdict | None:
-    """The verdict of an example that can't run on this lane, None if it can."""
+def why_not_run(example: Example, lane: Lane, root: Path) -> Verdict | None:
+    """The verdict of an example that can't run on this lane, None if it can.
+
+    A package that is missing is nothing wrong where the project at ``root`` does not
+    mean to have it.
+    """
     program = example.program
     if not program.runs_on(lane):
         shown = program.outputs[0] if program.outputs else None
@@ -59,17 +68,15 @@ def why_not_run(example: Example, lane: Lane) -> Verdict | None:
             Kind.NOT_RUN, lane, recorded=shown, reason="no recorded output holds here"
         )
     missing = missing_packages(program, example.file)
-    if missing:
-        names = ", ".join(missing)
-        message = (
-            f"{example.where}: {_shown_name(example)} needs {names}, which is not "
-            f"installed ({lane.name})\n"
-            "    To run it: name its package in requirements.txt, and install that"
-        )
-        recorded = program.output_on(lane)
-        reason = f"needs {names}"
-        return Verdict(Kind.NOT_RUN, lane, None, recorded, message, reason)
-    return None
+    if not missing:
+        return None
+    recorded, reason = program.output_on(lane), f"needs {', '.join(missing)}"
+    message = (
+        f"{example.where}: {example.title} {reason}, which is not installed "
+        f"({lane.name})\n    {how_to_install(missing, root)}"
+    )
+    wrong = "" if unavailable(missing, root) else message
+    return Verdict(Kind.NOT_RUN, lane, None, recorded, wrong, reason, tuple(missing))
 
 
 def judge(example: Example, run: Run, lane: Lane) -> Verdict:
@@ -80,8 +87,8 @@ def judge(example: Example, run: Run, lane: Lane) -> Verdict:
     if raises:
         return _judge_raising(example, run, lane, raises)
     if run.exit_code:
-        what = f"ended with {_exit(run.exit_code)}"
-        hint = f"\n{_indent(run.output[-2000:])}\n    {_failure_hint(run)}"
+        what = f"ended with {exit_words(run.exit_code)}"
+        hint = f"\n{indent(run.output[-2000:])}\n    {_failure_hint(run)}"
         return _failed(example, run, lane, what, hint)
     return _judge_output(example, run, lane, run.output)
 
@@ -90,13 +97,15 @@ def _judge_raising(example: Example, run: Run, lane: Lane, raises: Recorded) -> 
     """The program must print its output and then end with the recorded exception."""
     found = split_at_traceback(run.output)
     if run.exit_code != 1 or not found:
-        what = f"should end with {raises.text}, but ended with {_exit(run.exit_code)}"
-        hint = f"\n{_indent(run.output[-2000:])}\n    {_NO_RAISES_HINT}"
+        what = (
+            f"should end with {raises.text}, but ended with {exit_words(run.exit_code)}"
+        )
+        hint = f"\n{indent(run.output[-2000:])}\n    {_NO_RAISES_HINT}"
         return _failed(example, run, lane, what, hint)
     before, error = found
     if not matches(raises.text, error):
         what = "ends with another exception than recorded"
-        hint = f"\n{diff(raises.text, error)}\n    {_accept_hint(example)}"
+        hint = f"\n{diff(raises.text, error)}\n    {accept_hint(example)}"
         return _failed(example, run, lane, what, hint, Kind.MISMATCH)
     return _judge_output(example, run, lane, before)
 
@@ -109,8 +118,8 @@ def _judge_output(example: Example, run: Run, lane: Lane, output: str) -> Verdic
         return Verdict(Kind.VERIFIED, lane, run, recorded)
     what = "something else than recorded" if recorded else "what is not recorded"
     message = (
-        f"{example.where}: {_shown_name(example)} prints {what} "
-        f"({lane.name})\n{diff(expected, output)}\n    {_accept_hint(example)}"
+        f"{example.where}: {example.title} prints {what} "
+        f"({lane.name})\n{diff(expected, output)}\n    {accept_hint(example)}"
     )
     return Verdict(Kind.MISMATCH, lane, run, recorded, message)
 
@@ -121,14 +130,14 @@ def _limit(example: Example, run: Run) -> tuple[str, str]:
         seconds = example.program.timeout
         return (
             f"was stopped after {seconds:g} s",
-            f"\n{_indent(run.output[-2000:])}\n"
+            f"\n{indent(run.output[-2000:])}\n"
             f"    If it needs longer: # Timeout: {seconds * 4:g}",
         )
     if run.stopped == "picture":
         return f"wrote a picture of more than {PICTURE_LIMIT:,} bytes; draw less", ""
     return (
         f"was stopped: it printed more than {OUTPUT_LIMIT:,} bytes",
-        f"\n{_indent(run.output[:200])} ...\n    Print less: a reader should read it",
+        f"\n{indent(run.output[:200])} ...\n    Print less: a reader should read it",
     )
 
 
@@ -141,7 +150,7 @@ def _failed(  # the parts of a message
     kind: Kind = Kind.FAILED,
 ) -> Verdict:
     recorded = example.program.output_on(lane)
-    message = f"{example.where}: {_shown_name(example)} {what} ({lane.name}){details}"
+    message = f"{example.where}: {example.title} {what} ({lane.name}){details}"
     return Verdict(kind, lane, run, recorded, message)
 
 
@@ -157,21 +166,17 @@ def _failure_hint(run: Run) -> str:
     return "A program must end with exit code 0, or with an exception in its # Raises"
 
 
-def _exit(code: int) -> str:
+def exit_words(code: int) -> str:
+    """How a process ended, in words."""
     if code >= 0:
         return f"exit code {code}"
     known = {number.value: f" ({number.name})" for number in signal.Signals}
     return f"signal {-code}{known.get(-code, '')}"
 
 
-def _accept_hint(example: Example) -> str:
+def accept_hint(example: Example) -> str:
+    """The command that records the new output."""
     return f"If the new output is right: pytest --accept {example.where.path}"
-
-
-def _shown_name(example: Example) -> str:
-    if example.file is None:
-        return "the program in this fence"
-    return snippet_path(example.file)
 
 
 def diff(expected: str, actual: str) -> str:
@@ -184,8 +189,9 @@ def diff(expected: str, actual: str) -> str:
     lines = ["..." if h[0] == "@" else f"{h[0]} {h[1:]}".rstrip() for h in hunks]
     if len(lines) > DIFF_LIMIT:
         lines[DIFF_LIMIT:] = [f"... and {len(lines) - DIFF_LIMIT} lines more"]
-    return _indent("\n".join(lines))
+    return indent("\n".join(lines))
 
 
-def _indent(text: str) -> str:
+def indent(text: str) -> str:
+    """Text as it stands in a message, six columns to the right."""
     return "\n".join(f"      {line}" for line in text.split("\n"))

@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
+
 from paotong.engine import Engine
 from paotong.example import Example, Fault
 from paotong.lane import Lane, current_lane
+from paotong.outputs import KERNEL
 from paotong.project import Page
 from paotong.run import Run, run_example
 from paotong.verdict import Verdict
@@ -76,6 +79,26 @@ class MadeProject:
 def include(path: str) -> str:
     """A page whose fence, on line 3, includes a program."""
     return f'# Home\n\n```python\n--8<-- "{path}"\n```\n'
+
+
+def code(source: str, printed: str = "", *tags: str) -> nbformat.NotebookNode:
+    """A code cell with what it is recorded to print."""
+    metadata = {"tags": list(tags)} if tags else {}
+    cell = nbformat.v4.new_code_cell(source, metadata=metadata)
+    if printed:
+        output = nbformat.v4.new_output("stream", name="stdout", text=printed)
+        cell.outputs.append(output)
+    return cell
+
+
+def notebook(*cells: nbformat.NotebookNode | str) -> str:
+    """A tidy notebook; a text is a Markdown cell."""
+    made = nbformat.v4.new_notebook(metadata=KERNEL)
+    for number, cell in enumerate(cells):
+        text = isinstance(cell, str)
+        made.cells.append(nbformat.v4.new_markdown_cell(cell) if text else cell)
+        made.cells[-1].id = f"cell-{number}"
+    return nbformat.writes(made) + "\n"
 
 
 def lane(version: str = "3.14.1", **facts: object) -> Lane:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def collected(page: Path) -> int:
     return len(list(extract_fence_tests(parser, text, 0, source_path=page)))
 
 
+def code_cells(notebook: Path) -> int:
+    """The number of cells with code, all of which the notebook's test runs."""
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    return sum(bool("".join(cell["source"]).strip()) for cell in code)
+
+
 @pytest.fixture(scope="module")
 def markdown() -> Markdown:
     """Python-Markdown as mkdocs.yml sets it up."""
@@ -51,6 +59,7 @@ def markdown() -> Markdown:
 @pytest.mark.parametrize("case", GOOD, ids=[case.name for case in GOOD])
 def test_golden_site_shows_every_fence_that_is_tested(case: Path) -> None:
     tested = sum(collected(page) for page in case.glob("docs/**/*.md"))
+    tested += sum(map(code_cells, case.glob("docs/**/*.ipynb")))
     shown = Examples((case / "expected.html").read_text("utf-8")).count
     assert shown == tested
     assert bool(tested) == (case.name not in WITHOUT)

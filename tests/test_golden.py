@@ -48,6 +48,8 @@ extra_css: []
 extra_javascript: []
 plugins:
   - markdown-exec: {{languages: [python, tree]}}
+  - mkdocs-jupyter: {{include: ["*.ipynb"], include_source: true, cache: false}}
+  - paotong
 """
 VARYING = [
     (r"\d+\.\d\d 秒", "S 秒"),

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from paotong.run import Picture, Run
+from paotong.pictures import Picture
+from paotong.run import Run
 from paotong.verdict import Kind
 from tests.made import RIGHT, MadeProject, fence, include, lane
 

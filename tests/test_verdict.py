@@ -148,7 +148,7 @@ def test_a_missing_package_is_named(make_program, code, names):
     assert verdict.reason == f"needs {names}"
     assert verdict.message == (
         f"{WHERE} needs {names}, which is not installed ({LANE})\n"
-        "    To run it: name its package in requirements.txt, and install that"
+        "    To run it: name its package in requirements-models.txt, and install that"
     )
     assert verdict.recorded is not None
     assert verdict.recorded.text == "3"

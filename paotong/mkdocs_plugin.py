@@ -1,0 +1,37 @@
+"""What only MkDocs can do for notebooks: make each a page like all others.
+
+The plugin mkdocs-jupyter recognises them and offers them for download; nbconvert's HTML
+(half a megabyte of styles, no search, no formulas, headings without ids) is replaced by
+their Markdown, which then goes the way of every page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
+
+from paotong.project import NOTEBOOK, Project
+
+
+class NotebookPages(BasePlugin):  # type: ignore[type-arg]
+    """Stands behind mkdocs-jupyter in the list of plugins."""
+
+    def on_pre_page(self, page: Page, **_: Any) -> Page:
+        """Take back what mkdocs-jupyter puts in place of a page's own rendering."""
+        if page.file.src_uri.endswith(NOTEBOOK):
+            vars(page).pop("render", None)
+        return page
+
+    def on_page_read_source(
+        self, page: Page, config: MkDocsConfig, **_: Any
+    ) -> str | None:
+        """The Markdown of a notebook; other pages are read as ever."""
+        source = page.file.abs_src_path
+        if source is None or not source.endswith(NOTEBOOK):
+            return None
+        root = Path(config.docs_dir).parent
+        return Project(root).notebook(Path(source)).markdown
