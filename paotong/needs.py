@@ -58,3 +58,35 @@ def imported_names(text: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module.partition(".")[0])
     return names
+
+
+def with_imports(files: set[Path], top: Path) -> set[Path]:
+    """``files`` and the modules under ``top`` that they import, and so on."""
+    waiting = [(file, file.parent) for file in files if file.is_file()]
+    seen: set[tuple[Path, Path]] = set()
+    while waiting:
+        file, home = waiting.pop()
+        if (file, home) not in seen:
+            seen.add((file, home))
+            waiting += [(module, home) for module in _local_imports(file, home, top)]
+    return {file for file, _ in seen}
+
+
+def _local_imports(file: Path, home: Path, top: Path) -> set[Path]:
+    """The modules that ``file`` imports or names, beside it or the program in ``home``.
+
+    A program finds the modules of its own folder, also from inside a package.
+    """
+    text = file.read_text("utf-8", "replace")
+    names = imported_names(text)
+    return {
+        path.resolve()
+        for folder in {home, file.parent}
+        for path in folder.rglob("*.py")
+        if path != file
+        and path.is_relative_to(top)
+        and (
+            path.relative_to(folder).parts[0].removesuffix(".py") in names
+            or f'"{path.name}"' in text
+        )
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from paotong.example import Example, Fault, Where, load_example
 from paotong.fences import Fence, find_fences
-from paotong.needs import imported_names
+from paotong.needs import with_imports
 from paotong.notebook import Notebook, read_notebook
 
 NOTEBOOK = ".ipynb"
@@ -118,7 +118,7 @@ class Project:
         for page in pages:
             for include in _INCLUDE_LINE.finditer(page.text):
                 shown.add((self.snippets / include["path"]).resolve())
-        used = _with_imports(shown, self.snippets)
+        used = with_imports(shown, self.snippets)
         broken = [
             self.notebook(page.path).fault
             for page in pages
@@ -220,35 +220,3 @@ def find_root(start: Path) -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder
     raise FileNotFoundError(f"no mkdocs.yml in {start} or above it")
-
-
-def _with_imports(files: set[Path], top: Path) -> set[Path]:
-    """``files`` and the modules under ``top`` that they import, and so on."""
-    waiting = [(file, file.parent) for file in files if file.is_file()]
-    seen: set[tuple[Path, Path]] = set()
-    while waiting:
-        file, home = waiting.pop()
-        if (file, home) not in seen:
-            seen.add((file, home))
-            waiting += [(module, home) for module in _local_imports(file, home, top)]
-    return {file for file, _ in seen}
-
-
-def _local_imports(file: Path, home: Path, top: Path) -> set[Path]:
-    """The modules that ``file`` imports or names, beside it or the program in ``home``.
-
-    A program finds the modules of its own folder, also from inside a package.
-    """
-    text = file.read_text("utf-8", "replace")
-    names = imported_names(text)
-    return {
-        path.resolve()
-        for folder in {home, file.parent}
-        for path in folder.rglob("*.py")
-        if path != file
-        and path.is_relative_to(top)
-        and (
-            path.relative_to(folder).parts[0].removesuffix(".py") in names
-            or f'"{path.name}"' in text
-        )
-    }
