@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import nox
 
@@ -77,7 +78,20 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", *PROGRAMS)
     session.run("mypy", "paotong", "tests", "noxfile.py")
     session.run("mypy", "snippets")
+    _check_types_of_notebooks(session)
     session.run("codespell", "paotong", "snippets", "docs", "README.md")
+
+
+def _check_types_of_notebooks(session: nox.Session) -> None:
+    """Check their code as programs of snippets/, hence the name of the folder."""
+    folder = Path(session.create_tmp()).resolve() / "snippets"
+    shutil.rmtree(folder, ignore_errors=True)
+    for notebook in sorted(Path("docs").rglob("*.ipynb")):
+        script = folder / f"{notebook.stem.replace('-', '_')}.py"
+        session.run("jupytext", "--quiet", "--output", str(script), str(notebook))
+    settings = Path("pyproject.toml").resolve()
+    with session.chdir(folder.parent):
+        session.run("mypy", "--config-file", str(settings), "snippets")
 
 
 @nox.session
