@@ -27,7 +27,7 @@ from paotong.engine import Engine
 from paotong.example import Example, Fault
 from paotong.fences import LINE_OPTION, OPTIONS, mark
 from paotong.project import find_root
-from paotong.render import example_html, fault_html, lines_shown, result_html
+from paotong.render import example_html, fault_html, lines_shown, result_html, slim
 from paotong.rendering import Rendering, begin, log, rendering_of
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -204,7 +204,7 @@ def _format(
         )
     finally:
         _nested.reset(inside)
-    return example_html(str(html), "", verdict.kind, line)
+    return example_html(slim(str(html)), "", verdict.kind, line)
 
 
 markdown_exec.formatters["python"] = format_example

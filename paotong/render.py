@@ -41,6 +41,17 @@ _OPERATORS = {
 }
 
 _START = '<div class="pt-example" data-line="{}"'
+# Names, operators, punctuation: as black as the text around them.
+_PLAIN = re.compile(r'<span class="(?:[nopw]|s[ai])">([^<]*)</span>|<span></span>')
+_SAME = re.compile(r'<span class="(\w+)">([^<]*)</span><span class="\1">')
+
+
+def slim(code: str) -> str:
+    """Highlighted code without the marks that change nothing: half of its bytes."""
+    code, joined = _PLAIN.sub(r"\1", code), 1
+    while joined:
+        code, joined = _SAME.subn(r'<span class="\1">\2', code)
+    return code
 
 
 def example_html(source: str, result: str, kind: str, line: int | None) -> str:
