@@ -78,20 +78,23 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", *PROGRAMS)
     session.run("mypy", "paotong", "tests", "noxfile.py")
     session.run("mypy", "snippets")
-    _check_types_of_notebooks(session)
-    session.run("codespell", "paotong", "snippets", "docs", "README.md")
+    scripts = _notebooks_as_scripts(session)
+    settings = Path("pyproject.toml").resolve()
+    with session.chdir(scripts.parent):
+        session.run("mypy", "--config-file", str(settings), scripts.name)
+    texts = ["paotong", "snippets", "docs", "README.md"]
+    session.run("codespell", *texts, str(scripts))
 
 
-def _check_types_of_notebooks(session: nox.Session) -> None:
-    """Check their code as programs of snippets/, hence the name of the folder."""
+def _notebooks_as_scripts(session: nox.Session) -> Path:
+    """The notebooks as programs, in a folder of the name that the checkers know."""
     folder = Path(session.create_tmp()).resolve() / "snippets"
     shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     for notebook in sorted(Path("docs").rglob("*.ipynb")):
         script = folder / f"{notebook.stem.replace('-', '_')}.py"
         session.run("jupytext", "--quiet", "--output", str(script), str(notebook))
-    settings = Path("pyproject.toml").resolve()
-    with session.chdir(folder.parent):
-        session.run("mypy", "--config-file", str(settings), "snippets")
+    return folder
 
 
 @nox.session
