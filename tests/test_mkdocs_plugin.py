@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from paotong.mkdocs_plugin import PaotongPlugin
+
+
+def test_a_page_loses_its_indentation_but_not_that_of_code():
+    page = (
+        "<p>a\n    b</p>\n\n   <pre>x\n    y\n\n  z</pre>\n  <script>1\n  2</script>\n"
+    )
+    assert PaotongPlugin().on_post_page(page) == (
+        "<p>a\nb</p>\n<pre>x\n    y\n\n  z</pre>\n<script>1\n  2</script>\n"
+    )
+
+
+def test_an_output_that_looks_like_the_end_of_code_stays_as_it_is():
+    page = "<pre>&lt;/pre&gt;\n   x</pre>\n   <textarea>\n   y</textarea>"
+    assert PaotongPlugin().on_post_page(page) == (
+        "<pre>&lt;/pre&gt;\n   x</pre>\n<textarea>\n   y</textarea>"
+    )
