@@ -41,8 +41,10 @@ _OPERATORS = {
 }
 
 _START = '<div class="pt-example" data-line="{}"'
-# Names, operators, punctuation: as black as the text around them.
-_PLAIN = re.compile(r'<span class="(?:[nopw]|s[ai])">([^<]*)</span>|<span></span>')
+# Names, numbers, operators, punctuation: as black as the text around them.
+_PLAIN = re.compile(
+    r'<span class="(?:[nopw]|s[ai]|m[bfhio])">([^<]*)</span>|<span></span>'
+)
 _SAME = re.compile(r'<span class="(\w+)">([^<]*)</span><span class="\1">')
 
 
