@@ -42,7 +42,7 @@ class Engine:
         Only verified runs are kept, so what is wrong runs again until it is right.
         """
         if isinstance(example, Cell):
-            return self._verify_cells(example.notebook)[example.number - 1]
+            return self._verify_cell(example)
         if unable := self.why_not_run(example):
             return unable
         kept = self.store.get(example, self.lane, seed)
@@ -79,20 +79,23 @@ class Engine:
             if _judge(whole, run, lane).kind == Kind.VERIFIED:
                 yield self._part(whole, example, run, lane)
 
-    def _verify_cells(self, path: Path) -> list[Verdict]:
-        """The verdicts of a notebook's cells; one run serves them all.
+    def _verify_cell(self, cell: Cell) -> Verdict:
+        """The verdict of a notebook's cell; one run serves them all.
 
         Also where it fails: until the notebook changes, it would fail again.
         """
-        notebook = self.project.notebook(path)
-        known = self._notebooks.get(path)
+        notebook = self.project.notebook(cell.notebook)
+        known = self._notebooks.get(cell.notebook)
         if known is None or known[0] is not notebook:
             known = notebook, self.verify(notebook)
-            self._notebooks[path] = known
-        verdict = known[1]
-        if verdict.run is None:
-            return not_run_cells(notebook, verdict)
-        return judge_cells(notebook, verdict.run, self.lane)
+            self._notebooks[cell.notebook] = known
+        if cell not in notebook.cells:
+            what = "this notebook changed while its page was rendered; build again"
+            return Verdict(Kind.FAILED, self.lane, message=f"{cell.where}: {what}")
+        whole = known[1]
+        if whole.run is None:
+            return not_run_cells(notebook, whole)[cell.number - 1]
+        return judge_cells(notebook, whole.run, self.lane)[cell.number - 1]
 
     @staticmethod
     def _part(whole: Example, example: Example, run: Run, lane: Lane) -> Verdict:

@@ -107,6 +107,16 @@ def test_a_failing_notebook_runs_once_for_all_its_cells(make_lab, runs):
     assert len(runs) == 1
 
 
+def test_a_notebook_that_changes_while_its_page_is_rendered_is_told(make_lab):
+    project = make_lab(RIGHT)
+    first, second = project.page(LAB).examples
+    assert project.engine.verify(first).good
+    project.write(LAB, notebook(code("n = 4"), "再印", code("print(n)", "4\n")))
+    verdict = project.engine.verify(second)
+    assert (verdict.kind, verdict.run) == (Kind.FAILED, None)
+    assert "changed while its page was rendered; build again" in verdict.message
+
+
 def test_what_a_cell_prints_to_both_streams_and_from_c_is_compared(make_lab):
     source = (
         "import os, sys\n\n"

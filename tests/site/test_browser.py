@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from contextlib import contextmanager
 from urllib.parse import unquote
 
 import pytest
+from PIL import Image
 
 TOPICS = [
     "",
@@ -14,9 +16,14 @@ TOPICS = [
     "language/copying/",
     "language/decorators/",
     "language/scopes-closures/",
+    "models/sequence-models/",
+    "models/stable-diffusion/",
+    "models/transformer/",
     "runtime/gc/",
     "runtime/gil/",
     "runtime/refcount/",
+    "torch/autograd/",
+    "torch/ddp/",
 ]
 PHONE = {"width": 360, "height": 780}
 
@@ -50,6 +57,10 @@ def visit(chromium, address):
         ("deepcopy", "拷贝"),
         ("闭包", "闭包"),
         ("functools.wraps", "装饰器"),
+        ("自动求导", "自动求导"),
+        ("分布式数据并行", "分布式数据并行"),
+        ("多头注意力", "Transformer"),
+        ("扩散模型", "扩散模型"),
     ],
 )
 def test_search_finds_the_page_on_a_topic_first(visit, query, title):
@@ -109,7 +120,7 @@ def test_reading_asks_no_third_party_for_anything(visit, address, path):
 
 def test_walking_through_the_site_asks_no_third_party(visit, address):
     with visit() as page:
-        for name in ("语言", "运行时", "标签", "参与"):
+        for name in ("语言", "运行时", "PyTorch", "模型", "标签", "参与"):
             page.locator(".md-tabs__link", has_text=name).first.click()
             page.wait_for_load_state("networkidle")
         assert unquote(page.url).endswith("/contributing/")
@@ -139,6 +150,32 @@ def test_the_output_stands_directly_under_its_program(visit):
         assert abs(program["y"] + program["height"] - output["y"]) <= 2
         assert abs(program["x"] - output["x"]) <= 1
         assert "CPython" in example.locator(".pt-provenance").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_plot_follows_the_colours_of_the_page(visit, scheme):
+    with visit("torch/ddp/", color_scheme=scheme) as page:
+        plot = page.locator(".pt-picture img[src^='data:image/svg']").first
+        plot.scroll_into_view_if_needed()
+        shot = plot.screenshot()
+    brightness = Image.open(io.BytesIO(shot)).convert("L").tobytes()[0]
+    assert (brightness < 60) == (scheme == "dark")
+
+
+def test_formulas_are_drawn_in_the_font_of_the_site(visit):
+    with visit("models/transformer/") as page:
+        formula = page.locator("math[display=block]").first
+        formula.wait_for()
+        page.wait_for_load_state("networkidle")
+        asked = [url for url in page.requests if "stix-two-math.woff2" in url]
+        assert asked
+        assert formula.bounding_box()["height"] > 40  # brackets as tall as the fraction
+
+
+def test_a_page_without_formulas_asks_for_no_font(visit):
+    with visit("runtime/refcount/") as page:
+        page.wait_for_load_state("networkidle")
+        assert not [url for url in page.requests if ".woff2" in url]
 
 
 def test_a_wrong_address_gets_a_helpful_page(visit):
