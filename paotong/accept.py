@@ -103,7 +103,7 @@ def _edits(example: Example, runs: list[Run], engine: Engine) -> list[Edit]:
         if not matches(raises.text, found[0][1]):
             edits.append(_raises_edit(example, raises, found[0][1]))
     recorded = program.output_on(lane)
-    loose = recorded.labels.loose if recorded else frozenset()
+    loose = program.loose_on(lane)
     expected = recorded.text if recorded else ""
     if not all(matches(expected, output, loose) for output in outputs):
         refuse_unstable(example.where, outputs, loose)

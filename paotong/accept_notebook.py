@@ -46,7 +46,7 @@ def _stable_outputs(
         did = [run.cells[number] for run in runs]
         drew = [[picture.media_type for picture in one.pictures] for one in did]
         texts = [f"{one.output}\n{kinds}" for one, kinds in zip(did, drew, strict=True)]
-        refuse_unstable(cell.where, texts)
+        refuse_unstable(cell.where, texts, cell.program.loose_on(verdicts[0].lane))
     return [recorded_outputs(cell) for cell in runs[0].cells]
 
 

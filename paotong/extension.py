@@ -26,8 +26,9 @@ from markdown.treeprocessors import Treeprocessor
 from paotong.engine import Engine
 from paotong.example import Example, Fault
 from paotong.fences import LINE_OPTION, OPTIONS, mark
+from paotong.highlight import slim
 from paotong.project import find_root
-from paotong.render import example_html, fault_html, lines_shown, result_html, slim
+from paotong.render import example_html, fault_html, lines_shown, result_html
 from paotong.rendering import Rendering, begin, log, rendering_of
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

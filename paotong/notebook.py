@@ -17,7 +17,7 @@ from typing import Any
 import nbformat
 
 from paotong.example import Example, Fault, Where
-from paotong.labels import Labels
+from paotong.labels import LOOSENESS, Labels, parse_labels
 from paotong.outputs import KERNEL, printed, tidied
 from paotong.pictures import Picture
 from paotong.trailer import Program, Recorded
@@ -32,7 +32,8 @@ class Cell(Example):
 
     ``number`` counts the code cells from 1, as ``In [1]`` does; ``line`` is that of its
     fence in the notebook's Markdown; ``pictures`` are those recorded under it. Of the
-    ``tags``, ``raises-exception`` lets a cell fail and the notebook go on.
+    ``tags``, ``raises-exception`` lets a cell fail and the notebook go on, and the
+    labels of a loose match mean what they mean in a page.
     """
 
     notebook: Path
@@ -49,7 +50,8 @@ class Cell(Example):
     @property
     def silent(self) -> bool:
         """Whether it is recorded to print and draw nothing."""
-        return not self.program.outputs and not self.pictures
+        printed = any(block.text for block in self.program.outputs)
+        return not printed and not self.pictures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +95,8 @@ def read_notebook(path: Path, name: str) -> Notebook:
             f"this is no notebook: {error}; save it again from Jupyter, or restore it"
         )
         content, fault = nbformat.v4.new_notebook(), Fault(Where(name, line), what)
-    markdown, places, cells = _Writer(path, name, text).write(content["cells"])
+    writer = _Writer(path, name, text)
+    markdown, places, cells = writer.write(content["cells"])
     code = _BETWEEN.join(cell.program.text for cell in cells)
     return Notebook(
         where=Where(name, 1),
@@ -103,7 +106,7 @@ def read_notebook(path: Path, name: str) -> Notebook:
         markdown=markdown,
         places=tuple(places),
         content=content,
-        fault=fault,
+        fault=fault or writer.fault,
     )
 
 
@@ -128,6 +131,7 @@ class _Writer:
     places: list[tuple[int, int]] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     line: int = 1
+    fault: Fault | None = None
 
     def write(
         self, cells: list[dict[str, Any]]
@@ -157,8 +161,10 @@ class _Writer:
     def _cell(self, cell: dict[str, Any], where: Where) -> Cell:
         number, code = len(self.cells) + 1, cell["source"].strip("\n")
         text, pictures = printed(cell["outputs"], number)
-        record = (Recorded(Labels(), text, 0, 0),) if text else ()
-        program = Program(code, code, record)
+        tags = tuple(cell["metadata"].get("tags", ()))
+        record = Recorded(self._labels(tags, where), text, 0, 0)
+        kept = (record,) if text or record.labels.loose else ()
+        program = Program(code, code, kept)
         return Cell(
             where=where,
             program=program,
@@ -166,9 +172,16 @@ class _Writer:
             notebook=self.path,
             number=number,
             line=self.line,
-            tags=tuple(cell["metadata"].get("tags", ())),
+            tags=tags,
             pictures=pictures,
         )
+
+    def _labels(self, tags: tuple[str, ...], where: Where) -> Labels:
+        try:
+            return parse_labels(", ".join(set(tags) & set(LOOSENESS)), "Output")
+        except ValueError as error:
+            self.fault = self.fault or Fault(where, str(error))
+            return Labels()
 
 
 def _fence(code: str) -> str:

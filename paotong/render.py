@@ -41,20 +41,6 @@ _OPERATORS = {
 }
 
 _START = '<div class="pt-example" data-line="{}"'
-# Names, numbers, operators, punctuation: as black as the text around them.
-_PLAIN = re.compile(
-    r'<span class="(?:[nopw]|s[ai]|m[bfhio])">([^<]*)</span>|<span></span>'
-)
-_MARK = re.compile(r'<span class="(\w+)">([^<]*)</span>')
-_SAME = re.compile(r'<span class="(\w+)">([^<]*)</span><span class="\1">')
-
-
-def slim(code: str) -> str:
-    """Highlighted code in a third of its bytes: no mark that changes nothing."""
-    code, joined = _PLAIN.sub(r"\1", code), 1
-    while joined:
-        code, joined = _SAME.subn(r'<span class="\1">\2', code)
-    return _MARK.sub(r"<i class=\1>\2</i>", code)
 
 
 def example_html(source: str, result: str, kind: str, line: int | None) -> str:

@@ -53,6 +53,11 @@ class Program:
         """The first output block whose conditions hold on ``lane``."""
         return _first(self.outputs, lane)
 
+    def loose_on(self, lane: Lane) -> frozenset[str]:
+        """The labels by which the output on ``lane`` is compared loosely."""
+        recorded = self.output_on(lane)
+        return recorded.labels.loose if recorded else frozenset()
+
     def raises_on(self, lane: Lane) -> Recorded | None:
         """The first exception block whose conditions hold on ``lane``."""
         return _first(self.raises, lane)

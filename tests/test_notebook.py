@@ -160,6 +160,29 @@ def test_a_cell_may_raise_only_where_its_tag_says_so(make_lab):
     assert project.engine.verify(lab(project)).good
 
 
+@pytest.mark.parametrize(
+    ("tags", "right"), [(("measured",), True), (("approx",), False), ((), False)]
+)
+def test_a_label_as_tag_says_how_loosely_a_cell_is_compared(make_lab, tags, right):
+    project = make_lab(notebook(code("print('97.1% True')", "96.2% True\n", *tags)))
+    assert project.engine.verify(lab(project)).good is right
+
+
+def test_the_words_of_a_measured_cell_are_compared(make_lab):
+    measured = code("print('60.0% False')", "96.2% True\n", "measured")
+    project = make_lab(notebook(measured))
+    assert project.engine.verify(lab(project)).kind == Kind.MISMATCH
+
+
+def test_tags_that_contradict_each_other_are_a_fault_with_their_line(make_lab):
+    project = make_lab(notebook(code("1", "1\n", "measured", "approx")))
+    assert str(lab(project).fault) == (
+        f"{LAB}:{lab(project).cells[0].where.line}: labels 'measured' and 'approx' "
+        "contradict each other: numbers are either ignored or compared, choose one"
+    )
+    assert lab(project).fault in project.engine.project.faults()
+
+
 def test_another_result_is_a_mismatch_that_names_cell_and_line(make_lab):
     project = make_lab(notebook(code("n = 3"), code("print(n)", "4\n")))
     verdict = project.engine.verify(lab(project))
@@ -239,6 +262,14 @@ def test_accept_refuses_a_notebook_whose_runs_differ(make_lab):
     assert result.returncode == 1
     assert "the output is not stable" in result.stdout
     assert project.read(LAB) == before
+
+
+def test_accept_takes_a_result_that_differs_only_as_its_tag_allows(make_lab):
+    project = make_lab(notebook(code("import os\n\nos.getpid()", "", "measured")))
+    result = project.pytest("--accept")
+    assert result.returncode == 0, result.stdout
+    assert lab(project).cells[0].program.outputs[0].text.isdigit()
+    assert project.pytest().returncode == 0
 
 
 def test_accept_refuses_a_notebook_that_fails(make_lab):
