@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-# Names, constants, numbers, operators, punctuation: as black as the text around them.
+# Names, self too, numbers, operators, punctuation: as black as the text around them.
 _PLAIN = re.compile(
-    r'<span class="(?:[nopw]|ow|kc|il|s[ai]|m[bfhio])">([^<]*)</span>|<span></span>'
+    r'<span class="(?:[nopw]|bp|ow|kc|il|s[ai]|m[bfhio])">([^<]*)</span>|<span></span>'
 )
 _SAME = re.compile(r'<span class="(\w+)">([^<]*)</span><span class="\1">')
 _STRING = re.compile(r'<span class="s[12]?">([^<]*)</span>')
