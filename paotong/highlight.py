@@ -10,7 +10,8 @@ _PLAIN = re.compile(
 )
 _SAME = re.compile(r'<span class="(\w+)">([^<]*)</span><span class="\1">')
 _STRING = re.compile(r'<span class="s[12]?">([^<]*)</span>')
-_MARK = re.compile(r'<span class="(\w+)">([^<]*)</span>')
+# Titles and marked lines are boxes that the theme knows as spans.
+_MARK = re.compile(r'<span class="(?!hll|filename)(\w+)">([^<]*)</span>')
 
 
 def slim(code: str) -> str:
