@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paotong.containment import WEAK, contained, containment, exit_code
 from paotong.example import Example
 from paotong.notebook import Notebook, write_blank
 from paotong.outputs import CellRun, cells_in
@@ -50,6 +51,7 @@ class Run:
     imports: tuple[str, ...] = ()
     spawned: bool = False
     cells: tuple[CellRun, ...] = ()
+    containment: str = WEAK
 
 
 def run_example(example: Example, seed: str = "random") -> Run:
@@ -63,7 +65,10 @@ def run_example(example: Example, seed: str = "random") -> Run:
         environment = _environment(file, rooms, seed)
         started = time.perf_counter()
         limit = example.program.timeout
-        output, code, stopped = _execute(command, environment, rooms, limit)
+        contained_command = contained(
+            command, rooms["scratch"], [_watched(file)], limit
+        )
+        output, code, stopped = _execute(contained_command, environment, rooms, limit)
         seconds = time.perf_counter() - started
         files, imports, spawned = _traced(rooms["report"])
         if isinstance(example, Notebook):
@@ -81,6 +86,7 @@ def run_example(example: Example, seed: str = "random") -> Run:
             imports=tuple(sorted(imports)),
             spawned=spawned,
             cells=_cells(file, rooms),
+            containment=containment(),
         )
 
 
@@ -89,7 +95,7 @@ def _rooms(scratch: Path) -> dict[str, Path]:
     rooms = {name: scratch / name for name in ("program", "work", "home", "tmp")}
     for folder in rooms.values():
         folder.mkdir()
-    return rooms | {"report": scratch / "report"}
+    return rooms | {"report": scratch / "report", "scratch": scratch}
 
 
 def _command(example: Example, folder: Path) -> tuple[Path, list[str]]:
@@ -119,6 +125,7 @@ def _environment(file: Path, rooms: dict[str, Path], seed: str) -> dict[str, str
     environment = {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
         "HOME": str(rooms["home"]),
+        "PWD": str(rooms["work"]),  # as a shell and bubblewrap set it
         "TMPDIR": str(rooms["tmp"]),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
@@ -177,7 +184,7 @@ def _execute(
             captured = capture(process, reader, timeout, OUTPUT_LIMIT)
         finally:  # also when Ctrl+C interrupts us: it doesn't reach the program
             end_all(process, rooms["home"])
-        return captured.output, process.wait(), captured.stopped
+        return captured.output, exit_code(process.wait()), captured.stopped
     finally:
         os.close(reader)
 

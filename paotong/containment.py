@@ -1,0 +1,136 @@
+"""What a program can reach while it runs: contributors' programs are strangers' code.
+
+Where bubblewrap works, a run sees the system and its own folder, read-only but for that
+folder; no network, no other processes, no home folder, and it dies with its parent.
+Elsewhere only the limits hold, and `processes` ends what it leaves behind. Which of the
+two a run had is kept with it, and told to readers.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+STRONG, WEAK = "bubblewrap", "limits"
+REQUIRED = "PAOTONG_CONTAINMENT"  # set to STRONG, a run without it is an error
+MEMORY = 8 * 2**30
+FILE_SIZE = 256 * 2**20
+DISK = 512 * 2**20
+PROCESSES = 512
+
+_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
+_SETTINGS = (
+    *(
+        "alternatives",
+        "fonts",
+        "group",
+        "hosts",
+        "ld.so.cache",
+        "ld.so.conf",
+        "ld.so.conf.d",
+    ),
+    *("localtime", "mime.types", "nsswitch.conf", "passwd", "ssl/openssl.cnf"),
+)
+# What NumPy and PyTorch ask about the processor; nothing else of /sys.
+_PROCESSOR = "/sys/devices/system/cpu"
+
+
+class NotContainedError(RuntimeError):
+    """The containment that was required is not to be had here."""
+
+
+@functools.cache
+def containment() -> str:
+    """The containment of runs here, `STRONG` or `WEAK`; found out by trying.
+
+    Raises:
+        NotContainedError: the variable `REQUIRED` asks for what does not work here.
+    """
+    if _bubblewrap_works():
+        return STRONG
+    if os.environ.get(REQUIRED) == STRONG:
+        raise NotContainedError(
+            f"{REQUIRED}={STRONG}, but bubblewrap does not work here: install the "
+            "package bubblewrap, or allow user namespaces"
+        )
+    return WEAK
+
+
+def required() -> str | None:
+    """The containment that every run must have, None if any will do."""
+    return os.environ.get(REQUIRED)
+
+
+def contained(
+    command: list[str], scratch: Path, visible: Iterable[Path], seconds: float
+) -> list[str]:
+    """``command`` as it runs contained.
+
+    ``scratch`` is the one folder it may write to, ``visible`` are files and folders it
+    may read besides the system's; ``seconds`` of processor time end it, each.
+    """
+    limited = [*_limits(seconds), *command]
+    if containment() == WEAK:
+        return limited
+    return [*_sandbox(scratch, visible), "--", *limited]
+
+
+def exit_code(code: int) -> int:
+    """The exit code of a contained command, negative if a signal ended it.
+
+    bubblewrap tells of a signal as shells do, by 128 and its number.
+    """
+    signals = {number.value for number in signal.Signals}
+    told = containment() == STRONG and code - 128 in signals
+    return 128 - code if told else code
+
+
+def _limits(seconds: float) -> list[str]:
+    """What sets the limits of a process before it runs, nothing where it can't."""
+    prlimit = shutil.which("prlimit")
+    if prlimit is None:
+        return []
+    limits = {"core": 0, "as": MEMORY, "fsize": FILE_SIZE, "cpu": int(seconds) + 5}
+    if containment() == STRONG:  # elsewhere the user's other processes count as well
+        limits["nproc"] = PROCESSES
+    return [prlimit, *(f"--{name}={limit}" for name, limit in limits.items()), "--"]
+
+
+def _sandbox(scratch: Path, visible: Iterable[Path]) -> list[str]:
+    """bubblewrap's command line, up to the command that runs inside."""
+    words = ["bwrap", "--unshare-all", "--die-with-parent", "--cap-drop", "ALL"]
+    words += ["--hostname", "localhost", "--proc", "/proc", "--dev", "/dev"]
+    words += ["--tmpfs", "/tmp", *_system()]
+    own = {Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parent}
+    for path in sorted({*own, *visible}):
+        words += ["--ro-bind", str(path), str(path)]
+    words += ["--bind", str(scratch), str(scratch)]
+    return [*words, "--chdir", str(scratch / "work")]
+
+
+@functools.cache
+def _system() -> list[str]:
+    """The system's own folders and settings, as they are."""
+    words = []
+    for folder in _SYSTEM:
+        if os.path.islink(folder):
+            words += ["--symlink", os.readlink(folder), folder]
+        elif os.path.isdir(folder):
+            words += ["--ro-bind", folder, folder]
+    for name in _SETTINGS:
+        words += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    return [*words, "--ro-bind-try", _PROCESSOR, _PROCESSOR]
+
+
+def _bubblewrap_works() -> bool:
+    """Whether a sandbox starts: some systems refuse it to their users."""
+    if shutil.which("bwrap") is None:
+        return False
+    trial = ["bwrap", "--unshare-all", "--cap-drop", "ALL", *_system(), "true"]
+    return subprocess.run(trial, capture_output=True, check=False).returncode == 0
