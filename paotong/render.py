@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from paotong.compare import uses_wildcard
+from paotong.containment import STRONG, WEAK
 from paotong.example import Example, Fault
 from paotong.lane import Lane
 from paotong.notebook import Cell
@@ -31,6 +32,8 @@ _PLACES = {
     "cuda": "有 GPU",
     **_SYSTEMS,
 }
+# Whether a program could reach anything but its own folder while it ran.
+_CONTAINMENTS = {STRONG: "沙箱", WEAK: "无沙箱"}
 _OPERATORS = {
     ">=": "{} 起",
     ">": "{} 之后",
@@ -182,7 +185,8 @@ def _provenance(verdict: Verdict) -> str:
     run = verdict.run
     seconds = max(run.seconds, 0.01) if run else 0
     system = _SYSTEMS.get(verdict.lane.system, verdict.lane.system)
-    facts = [verdict.lane.name, system, f"{seconds:.2f} 秒"]
+    held = _CONTAINMENTS[run.containment] if run else ""
+    facts = [verdict.lane.name, system, f"{seconds:.2f} 秒", *filter(None, [held])]
     if verdict.kind == Kind.VERIFIED:
         return _line("verified", ["已核对", *facts, *_looseness(verdict.recorded)])
     wrong = "与记录不符" if verdict.kind == Kind.MISMATCH else "没有正常结束"

@@ -52,7 +52,7 @@ plugins:
   - paotong
 """
 VARYING = [
-    (r"\d+\.\d\d 秒", "S 秒"),
+    (r"\d+\.\d\d 秒( · 无?沙箱)?", "S 秒"),
     (r"CPython \d+\.\d+\.\d+\w*( · (Linux|macOS|Windows)\b)?", "CPython V"),
     (r"\d+\.\d+t?（构建时运行）", "V（构建时运行）"),
 ]
