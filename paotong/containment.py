@@ -8,6 +8,7 @@ two a run had is kept with it, and told to readers.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
@@ -22,21 +23,16 @@ REQUIRED = "PAOTONG_CONTAINMENT"  # set to STRONG, a run without it is an error
 MEMORY = 8 * 2**30
 FILE_SIZE = 256 * 2**20
 DISK = 512 * 2**20
+FILES = 20_000
 PROCESSES = 512
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 _SETTINGS = (
-    *(
-        "alternatives",
-        "fonts",
-        "group",
-        "hosts",
-        "ld.so.cache",
-        "ld.so.conf",
-        "ld.so.conf.d",
-    ),
+    *("alternatives", "fonts", "group", "ld.so.cache", "ld.so.conf", "ld.so.conf.d"),
     *("localtime", "mime.types", "nsswitch.conf", "passwd", "ssl/openssl.cnf"),
 )
+# This machine names itself and its neighbours in its own; here there is only localhost.
+_HOSTS = Path(__file__).with_name("hosts")
 # What NumPy and PyTorch ask about the processor; nothing else of /sys.
 _PROCESSOR = "/sys/devices/system/cpu"
 
@@ -91,6 +87,22 @@ def exit_code(code: int) -> int:
     return 128 - code if told else code
 
 
+def fills_disk(folder: Path) -> bool:
+    """Whether what a program wrote into ``folder`` passes `DISK` bytes or `FILES`."""
+    size, files, folders = 0, 0, [str(folder)]
+    while folders:
+        with contextlib.suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                files += 1
+                with contextlib.suppress(OSError):  # it has gone meanwhile
+                    size += entry.stat(follow_symlinks=False).st_blocks * 512
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                if size > DISK or files > FILES:
+                    return True
+    return False
+
+
 def _limits(seconds: float) -> list[str]:
     """What sets the limits of a process before it runs, nothing where it can't."""
     prlimit = shutil.which("prlimit")
@@ -106,12 +118,14 @@ def _sandbox(scratch: Path, visible: Iterable[Path]) -> list[str]:
     """bubblewrap's command line, up to the command that runs inside."""
     words = ["bwrap", "--unshare-all", "--die-with-parent", "--cap-drop", "ALL"]
     words += ["--hostname", "localhost", "--proc", "/proc", "--dev", "/dev"]
-    words += ["--tmpfs", "/tmp", *_system()]
+    for folder in ("/dev/shm", "/tmp"):
+        words += ["--size", str(DISK), "--tmpfs", folder]
+    words += _system()
     own = {Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parent}
     for path in sorted({*own, *visible}):
         words += ["--ro-bind", str(path), str(path)]
     words += ["--bind", str(scratch), str(scratch)]
-    return [*words, "--chdir", str(scratch / "work")]
+    return [*words, "--remount-ro", "/", "--chdir", str(scratch / "work")]
 
 
 @functools.cache
@@ -125,6 +139,7 @@ def _system() -> list[str]:
             words += ["--ro-bind", folder, folder]
     for name in _SETTINGS:
         words += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    words += ["--ro-bind", str(_HOSTS), "/etc/hosts"]
     return [*words, "--ro-bind-try", _PROCESSOR, _PROCESSOR]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from paotong.containment import required
 from paotong.example import Example
 from paotong.lane import Lane, current_lane
 from paotong.notebook import Cell, Notebook
@@ -46,7 +47,7 @@ class Engine:
         if unable := self.why_not_run(example):
             return unable
         kept = self.store.get(example, self.lane, seed)
-        if kept:
+        if kept and required() in (None, kept.containment):
             verdict = _judge(example, kept, self.lane)
             if verdict.kind == Kind.VERIFIED:
                 return verdict

@@ -15,7 +15,13 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paotong.containment import WEAK, contained, containment, exit_code
+from paotong.containment import (
+    WEAK,
+    contained,
+    containment,
+    exit_code,
+    fills_disk,
+)
 from paotong.example import Example
 from paotong.notebook import Notebook, write_blank
 from paotong.outputs import CellRun, cells_in
@@ -35,7 +41,8 @@ class Run:
     """One execution of an example.
 
     ``exit_code`` is negative if a signal ended the process, as in `subprocess`.
-    ``stopped`` is None, ``"time"``, ``"output"`` or ``"picture"``: the limit it passed.
+    ``stopped`` is None, ``"time"``, ``"output"``, ``"disk"`` or ``"picture"``: the
+    limit it passed.
     ``files`` are the files beside the program that it opened, modules included;
     ``imports`` the top-level names of the packages it imported; ``spawned`` tells
     whether it started another program; ``cells`` what the cells of a notebook did, as
@@ -168,6 +175,10 @@ def _execute(
     timeout: float,
 ) -> tuple[bytes, int, str | None]:
     """Output, exit code and the limit that was reached; leaves no process behind."""
+
+    def disk() -> str | None:
+        return "disk" if fills_disk(rooms["scratch"]) else None
+
     reader, writer = open_terminal()
     try:
         process = subprocess.Popen(
@@ -181,7 +192,7 @@ def _execute(
         )
         os.close(writer)
         try:
-            captured = capture(process, reader, timeout, OUTPUT_LIMIT)
+            captured = capture(process, reader, timeout, OUTPUT_LIMIT, disk)
         finally:  # also when Ctrl+C interrupts us: it doesn't reach the program
             end_all(process, rooms["home"])
         return captured.output, exit_code(process.wait()), captured.stopped

@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 if sys.platform != "win32":
@@ -17,6 +18,7 @@ if sys.platform != "win32":
 
 COLUMNS, LINES = 80, 24
 _CHUNK = 65536
+_WATCH = 0.2  # seconds between two looks at what a program does besides printing
 
 
 @dataclass(frozen=True)
@@ -50,16 +52,25 @@ def open_terminal() -> tuple[int, int]:
 
 
 def capture(
-    process: subprocess.Popen[bytes], reader: int, seconds: float, limit: int
+    process: subprocess.Popen[bytes],
+    reader: int,
+    seconds: float,
+    limit: int,
+    watch: Callable[[], str | None] = lambda: None,
 ) -> Captured:
     """Read what ``process`` writes, at most for ``seconds`` and ``limit`` bytes.
 
     Ends when the process itself has ended, even if a child of its still holds the
-    other end open.
+    other end open, and when ``watch``, asked now and then, names another limit.
     """
     deadline = time.monotonic() + seconds
+    looked = time.monotonic()
     output = bytearray()
     while True:
+        if time.monotonic() > looked + _WATCH:
+            if passed := watch():
+                return Captured(bytes(output), passed)
+            looked = time.monotonic()
         ended = process.poll() is not None
         chunk = _read(reader, 0 if ended else min(0.05, deadline - time.monotonic()))
         output += chunk

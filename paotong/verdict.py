@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from paotong.compare import lines_of, matches
+from paotong.containment import DISK, FILES
 from paotong.example import Example
 from paotong.lane import Lane
 from paotong.needs import missing_packages
@@ -132,6 +133,9 @@ def _limit(example: Example, run: Run) -> tuple[str, str]:
             f"\n{indent(run.output[-2000:])}\n"
             f"    If it needs longer: # Timeout: {seconds * 4:g}",
         )
+    if run.stopped == "disk":
+        what = f"was stopped: it wrote more than {DISK:,} bytes or {FILES:,} files"
+        return what, "\n    Write less, or delete what is done with"
     if run.stopped == "picture":
         return f"wrote a picture of more than {PICTURE_LIMIT:,} bytes; draw less", ""
     return (

@@ -64,6 +64,28 @@ class TestLimits:
         """)
         assert run.output == "EFBIG"
 
+    def test_the_disk(self, make_program, monkeypatch):
+        monkeypatch.setattr(containment, "DISK", 3_000_000)
+        verdict = make_program("""
+import time
+for number in range(4):
+    with open(str(number), "wb") as file:
+        file.write(bytes(10**6))
+time.sleep(613.1)
+""").verify()
+        assert "was stopped: it wrote more than" in verdict.message
+        assert verdict.message.endswith("Write less, or delete what is done with")
+
+    def test_the_number_of_files(self, run_program, monkeypatch):
+        monkeypatch.setattr(containment, "FILES", 300)
+        run = run_program("""
+            import os, time
+            for number in range(300):
+                os.mkdir(str(number))
+            time.sleep(613.2)
+        """)
+        assert run.stopped == "disk"
+
     def test_processor_time_beyond_the_clock(self, make_program):
         project = make_program("""
 import resource
@@ -138,6 +160,14 @@ class TestSandbox:
         """)
         assert run.output == "b'hi'"
 
+    def test_both_addresses_of_it_have_a_name(self, run_program):
+        run = run_program("""
+            import socket
+            for address in ("127.0.0.1", "::1"):
+                print(socket.getnameinfo((address, 0), 0)[0])
+        """)
+        assert run.output == "localhost\nlocalhost"
+
     def test_no_process_of_others_and_no_environment_of_theirs(
         self, run_program, monkeypatch
     ):
@@ -175,12 +205,13 @@ def try_to_write(path):
     return "written"
 print(try_to_write(__file__), try_to_write(os.path.join(sys.prefix, "x")))
 print(try_to_write("/usr/x"), try_to_write(os.path.dirname(__file__) + "/x.py"))
+print(try_to_write("/x"), try_to_write("/etc/x"))
 print(try_to_write("mine"), try_to_write(os.path.expanduser("~/mine")))
 print(try_to_write(os.path.join(tempfile.gettempdir(), "mine")))
 """)
         before = project.read("snippets/topic/program.py")
         out = project.run().output.split()
-        assert out == ["OSError"] * 4 + ["written"] * 3
+        assert out == ["OSError"] * 6 + ["written"] * 3
         assert project.read("snippets/topic/program.py") == before
         assert not (project.root / "snippets/topic/x.py").exists()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from paotong import containment
 from paotong import engine as engines
 from paotong.pictures import Picture
 from paotong.run import Run
@@ -146,3 +147,17 @@ def test_many_writers_at_a_time_leave_one_whole_entry(make_program):
         assert all(pool.map(put_and_get, outputs * 5))
     files = [path for path in store.folder.rglob("*") if path.is_file()]
     assert [path.suffix for path in files] == [".json"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "count"), [(containment.WEAK, 2), (containment.STRONG, 1)]
+)
+def test_a_run_without_the_required_sandbox_is_run_again(
+    make_program, runs, monkeypatch, kept, count
+):
+    monkeypatch.setattr("paotong.run.containment", lambda: kept)
+    project = make_program(RIGHT)
+    project.verify()
+    monkeypatch.setenv(containment.REQUIRED, containment.STRONG)
+    project.verify()
+    assert len(runs) == count
