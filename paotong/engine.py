@@ -15,7 +15,7 @@ from paotong.notebook import Cell, Notebook
 from paotong.notebook_verdict import judge_cells, judge_notebook, not_run_cells
 from paotong.project import Project
 from paotong.run import Run, run_example
-from paotong.store import Store
+from paotong.store import Kept, Store
 from paotong.verdict import Kind, Verdict, judge, why_not_run
 
 TEST_SEEDS = ("1", "2")
@@ -46,12 +46,28 @@ class Engine:
             return self._verify_cell(example)
         if unable := self.why_not_run(example):
             return unable
-        kept = self.store.get(example, self.lane, seed)
-        if kept and required() in (None, kept.containment):
+        kept = self._kept(example, seed).run
+        if kept:
             verdict = _judge(example, kept, self.lane)
             if verdict.kind == Kind.VERIFIED:
                 return verdict
         return self.verify_anew(example, seed)
+
+    def why_run(self, example: Example, seed: str = "random") -> str:
+        """Why ``example`` would run if it were verified now; empty if it would not."""
+        if unable := self.why_not_run(example):
+            return f"it can't run here: {unable.reason}"
+        kept = self._kept(example, seed)
+        if kept.run and _judge(example, kept.run, self.lane).kind != Kind.VERIFIED:
+            return "its record has changed since"
+        return kept.why
+
+    def _kept(self, example: Example, seed: str) -> Kept:
+        """What the store holds of it, if it ran as contained as is required."""
+        kept = self.store.look_up(example, self.lane, seed)
+        if kept.run and required() not in (None, kept.run.containment):
+            return Kept(None, "its run had no sandbox, which is required")
+        return kept
 
     def why_not_run(self, example: Example) -> Verdict | None:
         """The verdict of an example that can't run here, None if it can."""

@@ -3,7 +3,9 @@
 One JSON file holds one run. Its name is a digest of what is known before a run
 (program, file name, lane, hash seed); in it stand digests of what is known only
 afterwards (the files that the program really opened, the versions of the packages
-that it really imported). A run counts only while all of these are as they were.
+that it really imported). A run counts only while all of these are as they were, and
+`Store.look_up` says which of them is not. What was used least recently goes once the
+folder passes `LIMIT`; nothing goes because some build did not ask for it.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+import logging
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -25,6 +29,18 @@ from paotong.outputs import CellRun
 from paotong.pictures import Picture
 from paotong.run import Run
 
+LIMIT = 500_000_000
+_DAY = 86_400.0
+_log = logging.getLogger("paotong.store")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of an example: a run that counts, or ``why`` there is none."""
+
+    run: Run | None
+    why: str = ""
+
 
 @dataclass(frozen=True)
 class Store:
@@ -34,11 +50,38 @@ class Store:
 
     def get(self, example: Example, lane: Lane, seed: str) -> Run | None:
         """The run kept for this example, lane and seed, if it still counts."""
-        entry = self._read(self._path(example, lane, seed))
-        if entry is None or not _unchanged(example, entry):
-            return None
+        return self.look_up(example, lane, seed).run
+
+    def look_up(self, example: Example, lane: Lane, seed: str) -> Kept:
+        """The run kept for this example, lane and seed, or why it must run again."""
+        path = self._path(example, lane, seed)
+        entry = self._read(path)
+        if entry is None:
+            new = f"no run of it on {lane.name} is kept with this text, seed {seed}"
+            return Kept(None, _UNREADABLE if path.exists() else new)
+        if changed := _changed_file(example, entry):
+            return Kept(None, f"{changed} has changed since")
         run = _run_from(entry)
-        return run if entry["packages"] == _versions(run) else None
+        if changed := _changed_packages(entry["packages"], _versions(run)):
+            return Kept(None, changed)
+        if path.stat().st_mtime < time.time() - _DAY:
+            path.touch()  # used, so it goes later
+        return Kept(run)
+
+    def prune(self, limit: int = LIMIT) -> int:
+        """Remove what was used least recently until the rest has ``limit`` bytes.
+
+        Returns how many files went; parts that a killed build left are among them.
+        """
+        files = [(p, p.stat()) for p in self.folder.rglob("*") if p.is_file()]
+        files.sort(key=lambda file: file[1].st_mtime, reverse=True)
+        old, size, gone = time.time() - _DAY, 0, 0
+        for path, facts in files:
+            size += facts.st_size
+            if size > limit or (path.suffix == ".part" and facts.st_mtime < old):
+                path.unlink(missing_ok=True)
+                gone += 1
+        return gone
 
     def put(self, example: Example, lane: Lane, seed: str, run: Run) -> None:
         """Keep a run, whole or not at all."""
@@ -55,6 +98,7 @@ class Store:
         ) as part:
             json.dump(entry, part, ensure_ascii=False)
         os.replace(part.name, path)
+        _prune_once(self)
 
     def elsewhere(
         self, example: Example, here: Lane | None
@@ -62,7 +106,7 @@ class Store:
         """The runs of ``example`` on lanes but ``here``, whose files are the same."""
         for path in sorted(self._example_folder(example).glob("*.json")):
             entry = self._read(path)
-            if entry and _unchanged(example, entry):
+            if entry and not _changed_file(example, entry):
                 lane = Lane(**entry["lane"])
                 if lane != here:
                     yield lane, _run_from(entry)
@@ -84,9 +128,21 @@ class Store:
             Lane(**entry["lane"])
             _run_from(entry)
             dict(**entry["files"], **entry["packages"])
-        except (OSError, ValueError, TypeError, KeyError):
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            _log.warning("%s: %s (%r); it runs again", path, _UNREADABLE, error)
             return None
         return dict(entry)
+
+
+_UNREADABLE = "this entry of the store can't be read"
+
+
+@cache
+def _prune_once(store: Store) -> None:
+    """Keep the folder within its limit; once a process that adds to it is enough."""
+    store.prune()
 
 
 def _run_from(entry: dict[str, Any]) -> Run:
@@ -119,9 +175,22 @@ def _digests(example: Example, paths: Iterable[str]) -> dict[str, str | None]:
     return {os.path.relpath(path, home): _digest(Path(home, path)) for path in paths}
 
 
-def _unchanged(example: Example, entry: dict[str, Any]) -> bool:
+def _changed_file(example: Example, entry: dict[str, Any]) -> str | None:
+    """A file that is not as it was when the run was kept, None if all are."""
     home = example.file.parent if example.file else Path()
-    return all(_digest(home / path) == was for path, was in entry["files"].items())
+    files = entry["files"].items()
+    return next((path for path, was in files if _digest(home / path) != was), None)
+
+
+def _changed_packages(was: dict[str, list[str]], now: dict[str, list[str]]) -> str:
+    """Which packages have other versions than at the run, empty if none."""
+    changed = [
+        f"{name}: {', '.join(was.get(name, [])) or 'missing'} -> "
+        f"{', '.join(now.get(name, [])) or 'missing'}"
+        for name in sorted(was.keys() | now.keys())
+        if was.get(name) != now.get(name)
+    ]
+    return "; ".join(changed)
 
 
 def _digest(path: Path) -> str | None:
