@@ -71,6 +71,13 @@ def accept(session: nox.Session) -> None:
 
 
 @nox.session
+def store(session: nox.Session) -> None:
+    """Say which programs would run and why (``-- why PAGE``), or ``-- prune`` runs."""
+    options = _install(session, "requirements.txt")
+    session.run("python", "-m", "paotong", *(options or ["why"]))
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, format and types, in the programs of the pages too."""
     _install(session, "requirements-dev.txt")

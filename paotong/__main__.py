@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 
 from paotong.engine import Engine
-from paotong.example import Example
-from paotong.notebook import Cell
 from paotong.project import Page, find_root
 from paotong.store import LIMIT
 
@@ -36,14 +34,8 @@ def main(arguments: list[str]) -> int:
 
 def _reasons(engine: Engine, page: Page) -> list[str]:
     """A line for each example of a page that would run, or can't."""
-    lines = []
-    examples = list(page.examples)
-    if any(isinstance(example, Cell) for example in examples):
-        examples = [engine.project.notebook(page.path)]
-    for example in examples:
-        if isinstance(example, Example) and (reason := engine.why_run(example)):
-            lines.append(f"{example.where}: {reason}")
-    return lines
+    found = {example: engine.why_run(example) for example in engine.wholes(page)}
+    return [f"{example.where}: {reason}" for example, reason in found.items() if reason]
 
 
 if __name__ == "__main__":

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os.path
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 
+from paotong.ahead import Ahead
 from paotong.containment import required
 from paotong.example import Example
 from paotong.lane import Lane, current_lane
 from paotong.notebook import Cell, Notebook
 from paotong.notebook_verdict import judge_cells, judge_notebook, not_run_cells
-from paotong.project import Project
+from paotong.project import Page, Project
 from paotong.run import Run, run_example
+from paotong.slots import Slots, needs_quiet, processors
 from paotong.store import Kept, Store
 from paotong.verdict import Kind, Verdict, judge, why_not_run
 
@@ -28,6 +31,7 @@ class Engine:
     project: Project
     store: Store
     lane: Lane
+    slots: Slots = field(default_factory=lambda: Slots(processors()), compare=False)
     _notebooks: dict[Path, tuple[Notebook, Verdict]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -51,7 +55,32 @@ class Engine:
             verdict = _judge(example, kept, self.lane)
             if verdict.kind == Kind.VERIFIED:
                 return verdict
+        if run := self.ahead.take(example, seed):
+            return _judge(example, run, self.lane)
         return self.verify_anew(example, seed)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """What runs before it is asked for."""
+        file = self.store.folder / "seconds.json"
+        return Ahead(self._run_in_company, processors(), file)
+
+    def run_ahead(self, wanted: Iterable[tuple[Example, str]]) -> None:
+        """Start to run those of ``wanted`` (with their hash seeds) that must run.
+
+        `verify` then waits for what it is asked for, and for nothing else.
+        """
+        self.ahead.start(
+            (example, seed)
+            for example, seed in wanted
+            if not self.why_not_run(example) and self.why_run(example, seed)
+        )
+
+    def _run_in_company(self, example: Example, seed: str) -> Run | None:
+        """A run beside others, None if these may have spoiled it."""
+        with self.slots.turn(alone=needs_quiet(example)) as turn:
+            verdict = self._verify_now(example, seed)
+        return verdict.run if verdict.good or not turn.company else None
 
     def why_run(self, example: Example, seed: str = "random") -> str:
         """Why ``example`` would run if it were verified now; empty if it would not."""
@@ -69,12 +98,23 @@ class Engine:
             return Kept(None, "its run had no sandbox, which is required")
         return kept
 
+    def wholes(self, page: Page) -> list[Example]:
+        """What runs for ``page``: its programs, or the notebook that it is."""
+        found = [example for example in page.examples if isinstance(example, Example)]
+        if any(isinstance(example, Cell) for example in found):
+            return [self.project.notebook(page.path)]
+        return found
+
     def why_not_run(self, example: Example) -> Verdict | None:
         """The verdict of an example that can't run here, None if it can."""
         return why_not_run(example, self.lane, self.project.root)
 
     def verify_anew(self, example: Example, seed: str = "random") -> Verdict:
-        """Run ``example`` now, whatever the store holds."""
+        """Run ``example`` now and alone, whatever the store holds."""
+        with self.slots.turn(alone=True):
+            return self._verify_now(example, seed)
+
+    def _verify_now(self, example: Example, seed: str) -> Verdict:
         started = time.time()
         run = run_example(example, seed)
         verdict = _judge(example, run, self.lane)
@@ -120,6 +160,12 @@ class Engine:
         if isinstance(whole, Notebook) and isinstance(example, Cell):
             return judge_cells(whole, run, lane)[example.number - 1]
         return _judge(whole, run, lane)
+
+
+@cache
+def engine_of(root: Path) -> Engine:
+    """The one engine of this process for the project at ``root``."""
+    return Engine.at(root)
 
 
 def _judge(example: Example, run: Run, lane: Lane) -> Verdict:

@@ -8,7 +8,6 @@ logged as a warning, which ``mkdocs build --strict`` turns into a failure.
 
 from __future__ import annotations
 
-import functools
 import re
 from contextvars import ContextVar
 from html import escape
@@ -23,7 +22,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from paotong.engine import Engine
+from paotong.engine import Engine, engine_of
 from paotong.example import Example, Fault
 from paotong.fences import LINE_OPTION, OPTIONS, mark
 from paotong.highlight import slim
@@ -46,16 +45,11 @@ class PaotongExtension(Extension):
         """Take over the Python fences of ``md``."""
         root = Path(self.getConfig("root") or find_root(Path.cwd())).resolve()
         # Before snippets (32) puts programs in place of their includes.
-        md.preprocessors.register(_FindFences(md, _engine(root)), "paotong_find", 40)
+        md.preprocessors.register(_FindFences(md, engine_of(root)), "paotong_find", 40)
         # After raw HTML (30) has been put back.
         md.postprocessors.register(_CountFences(md), "paotong_count", 1)
         # Last of all: toc (5) runs the postprocessors over single headings before.
         md.treeprocessors.register(_TreeDone(md), "paotong_tree_done", -100)
-
-
-@functools.cache
-def _engine(root: Path) -> Engine:
-    return Engine.at(root)
 
 
 class _FindFences(Preprocessor):

@@ -7,10 +7,12 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 _PROC = Path("/proc")
+stopping = threading.Event()  # set: every program that runs is to be ended
 
 
 def end_all(process: subprocess.Popen[bytes], home: Path) -> None:

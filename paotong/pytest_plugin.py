@@ -91,7 +91,7 @@ class ExampleRunner(DefaultRunner):
         engine = _session.engine
         if engine is None:
             raise NotVerified(f"{test.source_path}: no mkdocs.yml above this page")
-        example = engine.project.page(Path(test.source_path)).at(test.start_line)
+        example = _example_at(engine, test)
         if example is None:
             place = f"{test.source_path}:{test.start_line}"
             raise NotVerified(f"{place}: only the fences of pages are run")
@@ -110,6 +110,26 @@ class ExampleRunner(DefaultRunner):
     ) -> str:
         """The message of a failure, as pytest shows it."""
         return _words_of(excinfo)
+
+
+def _example_at(engine: Engine, test: FenceTestDefinition) -> Example | Fault | None:
+    return engine.project.page(Path(test.source_path)).at(test.start_line)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Run what is missing, several programs at a time, while the tests are reported."""
+    engine = _session.engine
+    if engine is None or _session.acceptance or session.config.option.collectonly:
+        return
+    wanted: list[tuple[Example, str]] = []
+    for item in session.items:
+        if isinstance(item, _NotebookItem):
+            wanted.append((engine.project.notebook(item.path), "random"))
+        elif test := getattr(item, "test_definition", None):
+            example = _example_at(engine, test)
+            if isinstance(example, Example):
+                wanted += [(example, seed) for seed in TEST_SEEDS]
+    engine.run_ahead(wanted)
 
 
 def pytest_collect_file(
@@ -185,6 +205,8 @@ def _verify(
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write what was accepted, after all examples have been seen."""
+    if _session.engine:
+        _session.engine.ahead.stop()
     if _session.acceptance:
         _session.acceptance.write()
         if not _session.acceptance.complete:

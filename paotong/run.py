@@ -26,7 +26,7 @@ from paotong.example import Example
 from paotong.notebook import Notebook, write_blank
 from paotong.outputs import CellRun, cells_in
 from paotong.pictures import Picture, passes_limit, pictures_in
-from paotong.processes import end_all
+from paotong.processes import end_all, stopping
 from paotong.terminal import COLUMNS, LINES, capture, open_terminal
 
 OUTPUT_LIMIT = 1_000_000
@@ -176,7 +176,9 @@ def _execute(
 ) -> tuple[bytes, int, str | None]:
     """Output, exit code and the limit that was reached; leaves no process behind."""
 
-    def disk() -> str | None:
+    def passed() -> str | None:
+        if stopping.is_set():
+            return "interrupt"
         return "disk" if fills_disk(rooms["scratch"]) else None
 
     reader, writer = open_terminal()
@@ -192,7 +194,7 @@ def _execute(
         )
         os.close(writer)
         try:
-            captured = capture(process, reader, timeout, OUTPUT_LIMIT, disk)
+            captured = capture(process, reader, timeout, OUTPUT_LIMIT, passed)
         finally:  # also when Ctrl+C interrupts us: it doesn't reach the program
             end_all(process, rooms["home"])
         return captured.output, exit_code(process.wait()), captured.stopped

@@ -133,6 +133,8 @@ def _limit(example: Example, run: Run) -> tuple[str, str]:
             f"\n{indent(run.output[-2000:])}\n"
             f"    If it needs longer: # Timeout: {seconds * 4:g}",
         )
+    if run.stopped == "interrupt":
+        return "was interrupted", ""
     if run.stopped == "disk":
         what = f"was stopped: it wrote more than {DISK:,} bytes or {FILES:,} files"
         return what, "\n    Write less, or delete what is done with"
