@@ -40,7 +40,7 @@ class Ahead:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self, wanted: Iterable[Key]) -> None:
-        """Begin with ``wanted``: those that can run together first, longest first."""
+        """Begin with ``wanted``: first what must run alone, then the longest."""
         self._seconds = _read(self.durations)
         jobs = sorted(dict.fromkeys(wanted), key=self._order)
         progress = Progress(len(jobs))
@@ -70,7 +70,8 @@ class Ahead:
     def _order(self, job: Key) -> tuple[bool, float]:
         example = job[0]
         unknown = _NOTEBOOK if isinstance(example, Notebook) else _UNKNOWN
-        return needs_quiet(example), -self._seconds.get(_name(example), unknown)
+        # What must run alone would wait for all that runs, while nothing else begins.
+        return not needs_quiet(example), -self._seconds.get(_name(example), unknown)
 
     def _run(self, job: Key, progress: Progress) -> Run | None:
         example, seed = job
