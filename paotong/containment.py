@@ -64,12 +64,16 @@ def required() -> str | None:
 
 
 def contained(
-    command: list[str], scratch: Path, visible: Iterable[Path], seconds: float
+    command: list[str],
+    scratch: Path,
+    visible: Iterable[Path],
+    seconds: float | None = None,
 ) -> list[str]:
     """``command`` as it runs contained.
 
     ``scratch`` is the one folder it may write to, ``visible`` are files and folders it
-    may read besides the system's; ``seconds`` of processor time end it, each.
+    may read besides the system's; no process of it may take more time than a program
+    that has ``seconds``, if they are given.
     """
     limited = [*_limits(seconds), *command]
     if containment() == WEAK:
@@ -103,12 +107,19 @@ def fills_disk(folder: Path) -> bool:
     return False
 
 
-def _limits(seconds: float) -> list[str]:
+def processor_seconds(seconds: float) -> int:
+    """How long each process of a program may compute that has ``seconds`` in all."""
+    return int(seconds) + 5
+
+
+def _limits(seconds: float | None) -> list[str]:
     """What sets the limits of a process before it runs, nothing where it can't."""
     prlimit = shutil.which("prlimit")
     if prlimit is None:
         return []
-    limits = {"core": 0, "as": MEMORY, "fsize": FILE_SIZE, "cpu": int(seconds) + 5}
+    limits = {"core": 0, "as": MEMORY, "fsize": FILE_SIZE}
+    if seconds is not None:
+        limits["cpu"] = processor_seconds(seconds)
     if containment() == STRONG:  # elsewhere the user's other processes count as well
         limits["nproc"] = PROCESSES
     return [prlimit, *(f"--{name}={limit}" for name, limit in limits.items()), "--"]

@@ -1,4 +1,4 @@
-"""Ending the processes that a program started and left running."""
+"""The process of a run, and ending all that it started and left running."""
 
 from __future__ import annotations
 
@@ -10,9 +10,61 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
+
+from paotong.containment import exit_code
 
 _PROC = Path("/proc")
 stopping = threading.Event()  # set: every program that runs is to be ended
+
+
+class Running(Protocol):
+    """A program that runs."""
+
+    def poll(self) -> int | None:
+        """Its exit code, negative if a signal ended it; None while it runs."""
+
+    def wait(self) -> int:
+        """Its exit code, when it has ended."""
+
+    def end(self) -> None:
+        """End it, if it has not ended, and whatever it started."""
+
+
+class Fresh:
+    """A program in a process of its own, started for it."""
+
+    def __init__(
+        self,
+        command: list[str],
+        environment: dict[str, str],
+        rooms: dict[str, Path],
+        terminal: int,
+    ) -> None:
+        """Start it; it writes to ``terminal``, a file descriptor."""
+        self._home = rooms["home"]
+        self._process = subprocess.Popen(
+            command,
+            cwd=rooms["work"],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=terminal,
+            stderr=terminal,
+            start_new_session=True,
+        )
+
+    def poll(self) -> int | None:
+        """As `Running.poll`."""
+        code = self._process.poll()
+        return None if code is None else exit_code(code)
+
+    def wait(self) -> int:
+        """As `Running.wait`."""
+        return exit_code(self._process.wait())
+
+    def end(self) -> None:
+        """As `Running.end`."""
+        end_all(self._process, self._home)
 
 
 def end_all(process: subprocess.Popen[bytes], home: Path) -> None:

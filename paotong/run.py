@@ -6,31 +6,26 @@ import contextlib
 import functools
 import importlib.util
 import os
-import py_compile
 import re
-import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paotong.containment import (
-    WEAK,
-    contained,
-    containment,
-    exit_code,
-    fills_disk,
-)
+from paotong.containment import WEAK, contained, containment, fills_disk
 from paotong.example import Example
+from paotong.lodging import lodging
 from paotong.notebook import Notebook, write_blank
 from paotong.outputs import CellRun, cells_in
 from paotong.pictures import Picture, passes_limit, pictures_in
-from paotong.processes import end_all, stopping
-from paotong.terminal import COLUMNS, LINES, capture, open_terminal
+from paotong.processes import Fresh, Running, stopping
+from paotong.rooms import environment, rooms_in, watched
+from paotong.terminal import capture, open_terminal
+from paotong.warm import LostError
 
 OUTPUT_LIMIT = 1_000_000
-_TRACE = Path(__file__).parent / "trace"
 _KERNEL = Path(__file__).parent / "kernel.py"
 _EXECUTED = "executed.ipynb"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -66,43 +61,56 @@ def run_example(example: Example, seed: str = "random") -> Run:
 
     ``seed`` is the hash seed (``random``, or a number as in PYTHONHASHSEED).
     """
-    with tempfile.TemporaryDirectory(prefix="paotong-") as scratch:
-        rooms = _rooms(Path(scratch).resolve())
-        file, command = _command(example, rooms["program"])
-        environment = _environment(file, rooms, seed)
-        started = time.perf_counter()
+    with lodging(example, seed) as lodge, contextlib.suppress(LostError):
+        if lodge is not None:
+            return _run(example, lodge.rooms, lodge.start)
+    return run_fresh(example, seed)
+
+
+def run_fresh(example: Example, seed: str = "random") -> Run:
+    """Run an example in a process that was started for it."""
+
+    def start(file: Path, command: list[str], terminal: int) -> Running:
+        folder = watched(file)
         limit = example.program.timeout
-        contained_command = contained(
-            command, rooms["scratch"], [_watched(file)], limit
-        )
-        output, code, stopped = _execute(contained_command, environment, rooms, limit)
-        seconds = time.perf_counter() - started
-        files, imports, spawned = _traced(rooms["report"])
-        if isinstance(example, Notebook):
-            spawned = False  # every kernel starts uname, which imports nothing
-        if spawned and example.file:
-            beside = file.parent.rglob("*")
-            files |= {str(p) for p in beside if p.is_file() and p.suffix != ".pyc"}
-        return Run(
-            output=_readable(output, file, rooms),
-            exit_code=code,
-            stopped=stopped or ("picture" if passes_limit(rooms["work"]) else None),
-            seconds=round(seconds, 3),
-            pictures=pictures_in(rooms["work"]),
-            files=tuple(sorted(files - {str(file)})) if example.file else (),
-            imports=tuple(sorted(imports)),
-            spawned=spawned,
-            cells=_cells(file, rooms),
-            containment=containment(),
-        )
+        command = contained(command, rooms["scratch"], [folder], limit)
+        return Fresh(command, environment(folder, rooms, seed), rooms, terminal)
+
+    with tempfile.TemporaryDirectory(prefix="paotong-") as scratch:
+        rooms = rooms_in(Path(scratch).resolve())
+        return _run(example, rooms, start)
 
 
-def _rooms(scratch: Path) -> dict[str, Path]:
-    """The folders of a run, each empty, and the place of its report."""
-    rooms = {name: scratch / name for name in ("program", "work", "home", "tmp")}
-    for folder in rooms.values():
-        folder.mkdir()
-    return rooms | {"report": scratch / "report", "scratch": scratch}
+def _run(
+    example: Example,
+    rooms: dict[str, Path],
+    start: Callable[[Path, list[str], int], Running],
+) -> Run:
+    """Run an example in ``rooms``; ``start`` starts a file that a command runs."""
+    file, command = _command(example, rooms["program"])
+    started = time.perf_counter()
+    output, code, stopped = _execute(
+        functools.partial(start, file, command), rooms, example.program.timeout
+    )
+    seconds = time.perf_counter() - started
+    files, imports, spawned = _traced(rooms["report"])
+    if isinstance(example, Notebook):
+        spawned = False  # every kernel starts uname, which imports nothing
+    if spawned and example.file:
+        beside = file.parent.rglob("*")
+        files |= {str(p) for p in beside if p.is_file() and p.suffix != ".pyc"}
+    return Run(
+        output=_readable(output, file, rooms),
+        exit_code=code,
+        stopped=stopped or ("picture" if passes_limit(rooms["work"]) else None),
+        seconds=round(seconds, 3),
+        pictures=pictures_in(rooms["work"]),
+        files=tuple(sorted(files - {str(file)})) if example.file else (),
+        imports=tuple(sorted(imports)),
+        spawned=spawned,
+        cells=_cells(file, rooms),
+        containment=containment(),
+    )
 
 
 def _command(example: Example, folder: Path) -> tuple[Path, list[str]]:
@@ -127,54 +135,13 @@ def _cells(file: Path, rooms: dict[str, Path]) -> tuple[CellRun, ...]:
     )
 
 
-def _environment(file: Path, rooms: dict[str, Path], seed: str) -> dict[str, str]:
-    """What Python needs, and a terminal without colours; none of the caller's."""
-    environment = {
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),
-        "HOME": str(rooms["home"]),
-        "PWD": str(rooms["work"]),  # as a shell and bubblewrap set it
-        "TMPDIR": str(rooms["tmp"]),
-        "LANG": "C.UTF-8",
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-        "TERM": "dumb",
-        "NO_COLOR": "1",
-        "COLUMNS": str(COLUMNS),
-        "LINES": str(LINES),
-        "OMP_NUM_THREADS": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPATH": str(_tracer()),
-        "PAOTONG_TRACE": f"{rooms['report']}\n{_watched(file)}",
-    }
-    if seed != "random":
-        environment["PYTHONHASHSEED"] = seed
-    if sys.platform == "win32":
-        needed = ("SYSTEMROOT", "SYSTEMDRIVE", "PATHEXT", "COMSPEC")
-        environment |= {name: os.environ[name] for name in needed if name in os.environ}
-        environment |= {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
-    return environment
-
-
-@functools.cache
-def _tracer() -> Path:
-    """The folder of the tracer, compiled: compiling in the run would leave traces."""
-    with contextlib.suppress(OSError):  # a folder that can't be written to
-        py_compile.compile(str(_TRACE / "sitecustomize.py"))
-    return _TRACE
-
-
-def _watched(file: Path) -> Path:
-    """The folder whose files count as parts of the program when it opens them."""
-    return next((up for up in file.parents if up.name == "snippets"), file.parent)
-
-
 def _execute(
-    command: list[str],
-    environment: dict[str, str],
-    rooms: dict[str, Path],
-    timeout: float,
+    start: Callable[[int], Running], rooms: dict[str, Path], timeout: float
 ) -> tuple[bytes, int, str | None]:
-    """Output, exit code and the limit that was reached; leaves no process behind."""
+    """Output, exit code and the limit that was reached; leaves no process behind.
+
+    ``start`` starts the program, which writes to the terminal that it is given.
+    """
 
     def passed() -> str | None:
         if stopping.is_set():
@@ -183,21 +150,13 @@ def _execute(
 
     reader, writer = open_terminal()
     try:
-        process = subprocess.Popen(
-            command,
-            cwd=rooms["work"],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=writer,
-            stderr=writer,
-            start_new_session=True,
-        )
+        process = start(writer)
         os.close(writer)
         try:
             captured = capture(process, reader, timeout, OUTPUT_LIMIT, passed)
         finally:  # also when Ctrl+C interrupts us: it doesn't reach the program
-            end_all(process, rooms["home"])
-        return captured.output, exit_code(process.wait()), captured.stopped
+            process.end()
+        return captured.output, process.wait(), captured.stopped
     finally:
         os.close(reader)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import select
 import struct
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from paotong.processes import Running
 
 if sys.platform != "win32":
     import fcntl
@@ -52,7 +53,7 @@ def open_terminal() -> tuple[int, int]:
 
 
 def capture(
-    process: subprocess.Popen[bytes],
+    process: Running,
     reader: int,
     seconds: float,
     limit: int,

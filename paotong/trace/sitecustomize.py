@@ -3,7 +3,8 @@
 It leaves nothing behind that the program could see: the two variables, the entry of
 ``sys.path`` and the module itself are removed before the first line of the program.
 The run adds this folder to PYTHONPATH; PAOTONG_TRACE names the file to write and the
-folders whose files count.
+folders whose files count. With PAOTONG_WARM the process serves several programs: see
+`warm_server`, which the program doesn't see either.
 """
 
 import os
@@ -63,5 +64,12 @@ def _hook(report: str, watched: "tuple[str, ...]") -> "Hook":
     return hook
 
 
+_warm = os.environ.pop("PAOTONG_WARM", "")
+if _warm:
+    import warm_server  # its folder is about to be taken from the path
+
+    del sys.modules["warm_server"]
 _install()
+if _warm:
+    warm_server.serve(*_warm.split("\n", 1))
 globals().clear()  # the program may count the references to os and sys

@@ -1,0 +1,176 @@
+"""A place for a program in a warm process: found, or made, or none."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import functools
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from paotong.containment import STRONG, containment
+from paotong.example import Example
+from paotong.imports import route
+from paotong.loaded import Loaded
+from paotong.processes import Running
+from paotong.rooms import watched
+from paotong.warm import CannotWarmError, Kind, Warm
+
+LIVING = 4  # warm processes at a time; with PyTorch loaded each takes some 200 MB
+
+
+@dataclass(frozen=True)
+class Lodge:
+    """The place of one program in a warm process."""
+
+    warm: Warm
+    seconds: float
+
+    @property
+    def rooms(self) -> dict[str, Path]:
+        """The folders of the run."""
+        return self.warm.rooms
+
+    def start(self, file: Path, _command: list[str], terminal: int) -> Running:
+        """Start the program in ``file``, which writes to ``terminal``."""
+        return self.warm.start(file, self.seconds, terminal)
+
+
+@contextlib.contextmanager
+def lodging(example: Example, seed: str) -> Iterator[Lodge | None]:
+    """A place for ``example`` in a warm process, None if it is to run in a fresh one."""
+    warm = _house().admit(example, seed) if _possible() else None
+    if warm is None:
+        yield None
+        return
+    try:
+        yield Lodge(warm, example.program.timeout)
+    except BaseException:
+        warm.living = False
+        raise
+    finally:
+        _house().leave(warm)
+
+
+def _possible() -> bool:
+    """Whether processes can be forked here, and a sandbox ends what they leave."""
+    forks = sys.platform == "linux" and sys.implementation.name == "cpython"
+    return forks and containment() == STRONG
+
+
+@dataclass
+class House:
+    """The warm processes of this one, at most `LIVING`; safe for several threads."""
+
+    _idle: list[Warm] = field(default_factory=list)
+    _busy: int = 0
+    _known: dict[tuple[str, ...], Loaded] = field(default_factory=dict)
+    _refused: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    # A sandbox ends with the thread that started it.
+    _starter: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, "warm")
+    )
+
+    def admit(self, example: Example, seed: str) -> Warm | None:
+        """A warm process for ``example`` alone, until it leaves; None: it runs fresh."""
+        statements = route(example).statements
+        if not statements:
+            return None
+        folder = watched(example.file) if example.file else None
+        with self._lock:
+            kind = Kind(self._needed(statements), seed, folder)
+            warm = self._take(kind)
+            if warm is None and not self._make_room(kind):
+                return None
+            self._busy += 1
+        warm = warm or self._start(kind)
+        if warm and not warm.sought.isdisjoint(_beside(example)):
+            self.leave(warm)  # what is beside the program would hide what is loaded
+            return None
+        return warm
+
+    def leave(self, warm: Warm) -> None:
+        """Let others have it, unless its program was its last."""
+        if warm.living:
+            try:
+                warm.furnish()
+            except OSError:  # a folder that can't be deleted
+                warm.living = False
+        if not warm.living:
+            warm.end()
+        with self._lock:
+            self._busy -= 1
+            if warm.living:
+                self._idle.append(warm)
+
+    def close(self) -> None:
+        """End those that nobody uses."""
+        with self._lock:
+            while self._idle:
+                self._idle.pop().end()
+
+    def _needed(self, statements: tuple[str, ...]) -> tuple[str, ...]:
+        """The statements without those that are known to load nothing after others."""
+        needed: tuple[str, ...] = ()
+        for statement in statements:
+            loaded = self._known.get(needed)
+            if loaded is None or not loaded.has(statement):
+                needed += (statement,)
+        return needed
+
+    def _take(self, kind: Kind) -> Warm | None:
+        """One that is idle; the last used, so that others get old."""
+        for warm in reversed(self._idle):
+            if warm.kind == kind:
+                self._idle.remove(warm)
+                return warm
+        return None
+
+    def _make_room(self, kind: Kind) -> bool:
+        """Whether another may be started; ends the one unused for longest for it."""
+        if kind.statements in self._refused:
+            return False
+        if len(self._idle) + self._busy < LIVING:
+            return True
+        if self._idle:
+            self._idle.pop(0).end()
+            return True
+        return False
+
+    def _start(self, kind: Kind) -> Warm | None:
+        """A new one, None if programs of its kind can't be forked."""
+        warm = self._starter.submit(Warm, kind).result()
+        try:
+            warm.wait_until_ready()
+        except BaseException as error:
+            warm.end()
+            with self._lock:
+                self._busy -= 1
+                if isinstance(error, CannotWarmError):
+                    self._refused[kind.statements] = str(error)
+                    return None
+            raise
+        with self._lock:
+            for count, loaded in enumerate(warm.loaded, 1):
+                self._known[kind.statements[:count]] = loaded
+            warm.kind = replace(kind, statements=self._needed(kind.statements))
+        return warm
+
+
+def _beside(example: Example) -> set[str]:
+    """The names of what stands beside a program and could be a module of its."""
+    if example.file is None:
+        return set()
+    return {entry.name.partition(".")[0] for entry in example.file.parent.iterdir()}
+
+
+@functools.cache
+def _house() -> House:
+    house = House()
+    atexit.register(house.close)
+    return house

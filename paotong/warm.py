@@ -1,0 +1,216 @@
+"""A process that has imported what several programs import, and forks for each of them.
+
+It lives in a sandbox of its own, whose folder is that of its programs, which come one
+at a time; inside, `trace/warm_server.py` does the work.
+"""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import os
+import select
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from paotong.containment import contained, exit_code, processor_seconds
+from paotong.loaded import Loaded
+from paotong.processes import end_all
+from paotong.rooms import FOLDERS, environment, rooms_in
+from paotong.terminal import open_terminal
+
+_IMPORTING = 120  # seconds
+_KILLED = -9
+# The name of a file that is not there, longer than those that take its place.
+_NO_FILE = "/" + "paotong/" * 500 + "program.py"
+
+
+class LostError(RuntimeError):
+    """A warm process ended before it could tell how its program ended."""
+
+
+class CannotWarmError(RuntimeError):
+    """A fork after these imports would not be like a fresh process; says why."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What tells warm processes apart.
+
+    ``statements`` are the imports, in order; ``seed`` is the hash seed; ``folder`` the
+    one that programs find besides their own, if they stand in files.
+    """
+
+    statements: tuple[str, ...]
+    seed: str
+    folder: Path | None
+
+
+class Warm:
+    """A warm process.
+
+    ``loaded`` says what it had loaded after each of its statements, ``sought`` which
+    modules it looked for where a program's folder comes first; ``living`` is false once
+    it can take no other program.
+    """
+
+    def __init__(self, kind: Kind) -> None:
+        """Start the process; it imports until it is ready."""
+        self.kind = kind
+        self.loaded: list[Loaded] = []
+        self.sought: frozenset[str] = frozenset()
+        self.living = True
+        self._lodge = tempfile.TemporaryDirectory(prefix="paotong-")
+        self._kept = tempfile.TemporaryDirectory(prefix="paotong-kept-")
+        self.rooms = rooms_in(Path(self._lodge.name).resolve())
+        self._terminal, writer = open_terminal()
+        self._control, theirs = socket.socketpair(type=socket.SOCK_SEQPACKET)
+        try:
+            self._process = self._begin(theirs.fileno(), writer)
+        finally:
+            theirs.close()
+            os.close(writer)
+
+    def _begin(self, control: int, terminal: int) -> subprocess.Popen[bytes]:
+        kind = self.kind
+        folder = kind.folder or self.rooms["program"]
+        variables = environment(folder, self.rooms, kind.seed)
+        variables["PAOTONG_WARM"] = "\n".join([str(control), *kind.statements])
+        command = [sys.executable, _NO_FILE]
+        return subprocess.Popen(
+            contained(command, self.rooms["scratch"], [folder]),
+            cwd=self.rooms["work"],
+            env=variables,
+            stdin=subprocess.DEVNULL,
+            stdout=terminal,
+            stderr=terminal,
+            pass_fds=[control],
+            start_new_session=True,
+        )
+
+    def wait_until_ready(self) -> None:
+        """Wait until its imports are done.
+
+        Raises:
+            CannotWarmError: its imports fail, print something, or do what a fork
+                would not take along.
+        """
+        self._control.settimeout(_IMPORTING)
+        try:
+            message = self._control.recv(4096).decode("utf-8", "replace")
+        except TimeoutError:
+            message = f"the imports take more than {_IMPORTING} seconds"
+        if message != "ready":
+            raise CannotWarmError(message or "the imports end the process")
+        if select.select([self._terminal], [], [], 0)[0]:
+            raise CannotWarmError("the imports print something")
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what the imports wrote: every program finds it."""
+        report = self.rooms["scratch"] / "loaded"
+        *lines, sought = report.read_text("utf-8").split("\n")
+        report.unlink()
+        self.loaded = [Loaded.parse(line.split("\t")) for line in lines]
+        self.sought = frozenset(sought.split("\t"))
+        self._copy(self.rooms["scratch"], Path(self._kept.name))
+
+    def furnish(self) -> None:
+        """Make the folders again as they were after the imports.
+
+        Raises:
+            OSError: something in them can't be deleted.
+        """
+        for name in os.listdir(self.rooms["scratch"]):
+            path = self.rooms["scratch"] / name
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        self._copy(Path(self._kept.name), self.rooms["scratch"])
+
+    @staticmethod
+    def _copy(source: Path, target: Path) -> None:
+        for name in FOLDERS:
+            shutil.copytree(source / name, target / name, symlinks=True)
+        if (source / "report").exists():
+            shutil.copy2(source / "report", target)
+
+    def start(self, file: Path, seconds: float, terminal: int) -> Job:
+        """Start a program, which writes to ``terminal``, a file descriptor."""
+        facts = (str(processor_seconds(seconds)), str(self.rooms["work"]), str(file))
+        nothing = os.open(os.devnull, os.O_RDWR)
+        try:
+            files = array.array("i", [nothing, terminal])
+            sent = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, files)]
+            with contextlib.suppress(OSError):  # it has ended; the job finds out
+                self._control.sendmsg(["\0".join(facts).encode("utf-8", "surrogateescape")], sent)
+        finally:
+            os.close(nothing)
+        return Job(self, self._control)
+
+    def end(self) -> None:
+        """End it with all that runs in it."""
+        self.living = False
+        if hasattr(self, "_process"):
+            end_all(self._process, self.rooms["home"])
+            self._process.wait()
+        self._control.close()
+        with contextlib.suppress(OSError):
+            os.close(self._terminal)
+        for folder in (self._lodge, self._kept):
+            folder.cleanup()
+
+
+def _as_contained(code: int) -> int:
+    """The code as bubblewrap would have told it: not all signals stay apart from codes."""
+    return exit_code(code if code >= 0 else 128 - code)
+
+
+class Job:
+    """A program that runs in a warm process."""
+
+    def __init__(self, warm: Warm, control: socket.socket) -> None:
+        self._warm, self._control = warm, control
+        self._code: int | None = None
+        self._lost = False
+
+    def poll(self) -> int | None:
+        """As `Running.poll`; if the process was lost, it counts as killed."""
+        if self._code is None and select.select([self._control], [], [], 0)[0]:
+            self._read()
+        return self._code
+
+    def wait(self) -> int:
+        """As `Running.wait`.
+
+        Raises:
+            LostError: nobody knows.
+        """
+        while self.poll() is None:
+            select.select([self._control], [], [])
+        if self._lost:
+            raise LostError
+        return self._code or 0
+
+    def _read(self) -> None:
+        try:
+            message = self._control.recv(64)
+        except OSError:  # it ended with something unread
+            message = b""
+        code, _, last = message.decode().partition(" ")
+        self._lost = not code
+        if not code or last:
+            self._warm.living = False
+        self._code = _as_contained(int(code)) if code else _KILLED
+
+    def end(self) -> None:
+        """As `Running.end`: a program that has not ended takes all with it."""
+        if self.poll() is None:
+            self._warm.end()
+            self._code = _KILLED
