@@ -1,5 +1,7 @@
-"""Which packages a program imports before it does anything else, and whether a fork of
-a process that has imported them would be like a process of its own.
+"""Which packages a program imports before it does anything else.
+
+And whether it may be forked from a process that has imported them already: whether it
+looks at what would then be otherwise.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from paotong.notebook import Notebook
 from paotong.rooms import watched
 
 # What tells a forked process from a fresh one: objects that are there already, what
-# they weigh and who refers to them, the order of imports, and the process itself.
+# they weigh, who refers to them and when they go, the order of imports, and the
+# process itself.
 _TELLING = re.compile(
     r"""\b(?:
         gc | getrefcount | _getrefcount | getallocatedblocks | tracemalloc | resource
-        | __subclasses__ | path_importer_cache | psutil | objgraph | pympler
+        | __subclasses__ | __del__ | weakref | path_importer_cache | psutil | objgraph
+        | pympler
         | getpid | getppid | getsid | getpgid | getpgrp | get_native_id | native_id
     )\b
     | \bsys\s*\.\s*modules\b | \bfrom\s+sys\s+import\b.*\bmodules\b

@@ -99,6 +99,8 @@ def _cuda_devices() -> int:
 def _protocol() -> str:
     """A digest of the code that runs programs: other code, other results."""
     here = Path(__file__).parent
-    sources = [here / "run.py", here / "terminal.py", here / "trace/sitecustomize.py"]
+    names = ("run", "rooms", "terminal", "imports", "warm")
+    sources = [here / f"{name}.py" for name in names]
+    sources += sorted((here / "trace").glob("*.py"))
     text = b"".join(source.read_bytes() for source in sources)
     return hashlib.sha256(text).hexdigest()

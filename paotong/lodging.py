@@ -42,7 +42,7 @@ class Lodge:
 
 @contextlib.contextmanager
 def lodging(example: Example, seed: str) -> Iterator[Lodge | None]:
-    """A place for ``example`` in a warm process, None if it is to run in a fresh one."""
+    """A place for ``example`` in a warm process, None if it runs in a fresh one."""
     warm = _house().admit(example, seed) if _possible() else None
     if warm is None:
         yield None
@@ -77,7 +77,7 @@ class House:
     )
 
     def admit(self, example: Example, seed: str) -> Warm | None:
-        """A warm process for ``example`` alone, until it leaves; None: it runs fresh."""
+        """A warm process for ``example`` alone, until it leaves, or none."""
         statements = route(example).statements
         if not statements:
             return None

@@ -126,18 +126,20 @@ class Warm:
         Raises:
             OSError: something in them can't be deleted.
         """
-        for name in os.listdir(self.rooms["scratch"]):
-            path = self.rooms["scratch"] / name
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
+        kept = Path(self._kept.name)
+        for path in list(self.rooms["scratch"].iterdir()):
+            if path.is_symlink() or not path.is_dir():
                 path.unlink()
-        self._copy(Path(self._kept.name), self.rooms["scratch"])
+            elif any(path.iterdir()) or any((kept / path.name).iterdir()):
+                shutil.rmtree(path)
+        self._copy(kept, self.rooms["scratch"])
 
     @staticmethod
     def _copy(source: Path, target: Path) -> None:
+        """Copy the rooms that are missing in ``target``, and the report."""
         for name in FOLDERS:
-            shutil.copytree(source / name, target / name, symlinks=True)
+            if not (target / name).exists():
+                shutil.copytree(source / name, target / name, symlinks=True)
         if (source / "report").exists():
             shutil.copy2(source / "report", target)
 
@@ -149,7 +151,9 @@ class Warm:
             files = array.array("i", [nothing, terminal])
             sent = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, files)]
             with contextlib.suppress(OSError):  # it has ended; the job finds out
-                self._control.sendmsg(["\0".join(facts).encode("utf-8", "surrogateescape")], sent)
+                self._control.sendmsg(
+                    ["\0".join(facts).encode("utf-8", "surrogateescape")], sent
+                )
         finally:
             os.close(nothing)
         return Job(self, self._control)
@@ -168,7 +172,7 @@ class Warm:
 
 
 def _as_contained(code: int) -> int:
-    """The code as bubblewrap would have told it: not all signals stay apart from codes."""
+    """The code as bubblewrap would tell it, who mistakes some codes for signals."""
     return exit_code(code if code >= 0 else 128 - code)
 
 

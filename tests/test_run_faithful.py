@@ -161,13 +161,13 @@ NAMES = re.findall(r"^ +\"([a-z ]+)\": ", FACTS, re.MULTILINE)
 def test_the_tracer_leaves_no_trace(make_program, monkeypatch, fact):
     project = make_program(cleandoc(FACTS) % fact)
     environments = []
-    real = runs._environment
+    real = runs.environment
 
     def spy(*args):
         environments.append(real(*args))
         return environments[0]
 
-    monkeypatch.setattr(runs, "_environment", spy)
+    monkeypatch.setattr(runs, "environment", spy)
     seen = json.loads(project.run("0").output)
     ours = ("PYTHONPATH", "PAOTONG_TRACE")
     plain = {name: value for name, value in environments[0].items() if name not in ours}

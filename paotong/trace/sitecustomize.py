@@ -66,9 +66,10 @@ def _hook(report: str, watched: "tuple[str, ...]") -> "Hook":
 
 _warm = os.environ.pop("PAOTONG_WARM", "")
 if _warm:
-    import warm_server  # its folder is about to be taken from the path
+    # Now: its folder is about to be taken from the path.
+    import warm_server  # type: ignore[import-not-found]
 
-    del sys.modules["warm_server"]
+    del sys.modules["warm_server"], sys.modules["warm_tools"]
 _install()
 if _warm:
     warm_server.serve(*_warm.split("\n", 1))
