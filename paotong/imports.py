@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +84,9 @@ def _first_imports(text: str, beside: set[str]) -> list[str]:
     first of a module that stands beside the program ends it, for it may do anything.
     """
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, "program", "exec", dont_inherit=True)
         body = ast.parse(text).body
     except (SyntaxError, ValueError):
         return []

@@ -144,11 +144,13 @@ class House:
 
     def _start(self, kind: Kind) -> Warm | None:
         """A new one, None if programs of its kind can't be forked."""
-        warm = self._starter.submit(Warm, kind).result()
+        warm = None
         try:
+            warm = self._starter.submit(Warm, kind).result()
             warm.wait_until_ready()
         except BaseException as error:
-            warm.end()
+            if warm:
+                warm.end()
             with self._lock:
                 self._busy -= 1
                 if isinstance(error, CannotWarmError):

@@ -75,7 +75,7 @@ def pictures_in(folder: Path) -> tuple[Picture, ...]:
     Other files, folders and links are ignored.
     """
     found = []
-    for path in sorted(folder.iterdir()):
+    for path in sorted(_entries(folder)):
         media_type = _MEDIA_TYPES.get(path.suffix.lower())
         small = path.is_file() and path.stat().st_size <= PICTURE_LIMIT
         if media_type and small and not path.is_symlink():
@@ -86,5 +86,10 @@ def pictures_in(folder: Path) -> tuple[Picture, ...]:
 
 def passes_limit(folder: Path) -> bool:
     """Whether a picture in a folder has more than `PICTURE_LIMIT` bytes."""
-    pictures = [p for p in folder.iterdir() if p.suffix.lower() in _MEDIA_TYPES]
+    pictures = [p for p in _entries(folder) if p.suffix.lower() in _MEDIA_TYPES]
     return any(p.is_file() and p.stat().st_size > PICTURE_LIMIT for p in pictures)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What is in a folder, nothing if the program has removed it."""
+    return list(folder.iterdir()) if folder.is_dir() else []

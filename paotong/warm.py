@@ -158,15 +158,18 @@ class Warm:
             os.close(nothing)
         return Job(self, self._control)
 
-    def end(self) -> None:
-        """End it with all that runs in it."""
+    def kill(self) -> None:
+        """End it with all that runs in it; what was written stays until `end`."""
         self.living = False
-        if hasattr(self, "_process"):
+        if self._process.poll() is None:
             end_all(self._process, self.rooms["home"])
             self._process.wait()
+
+    def end(self) -> None:
+        """End it, and delete its folders."""
+        self.kill()
         self._control.close()
-        with contextlib.suppress(OSError):
-            os.close(self._terminal)
+        os.close(self._terminal)
         for folder in (self._lodge, self._kept):
             folder.cleanup()
 
@@ -216,5 +219,5 @@ class Job:
     def end(self) -> None:
         """As `Running.end`: a program that has not ended takes all with it."""
         if self.poll() is None:
-            self._warm.end()
+            self._warm.kill()
             self._code = _KILLED

@@ -55,8 +55,14 @@ class Tools:
         self._imported = imported - self._bare
         # A program could otherwise write into this process, and so into others' runs.
         self._prctl(_SET_DUMPABLE, 0, 0, 0, 0)
-        gc.freeze()
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._kept))
+        main = sys.modules["__main__"]
+        programs = [ctypes.py_object(main), ctypes.py_object(vars(main))]
+        for each in programs:  # these are freed at the end
+            ctypes.pythonapi.PyObject_GC_UnTrack(each)
+        gc.freeze()
+        for each in programs:
+            ctypes.pythonapi.PyObject_GC_Track(each)
         _leave_libraries(ctypes)
 
     def _keep(self) -> None:
