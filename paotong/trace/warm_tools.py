@@ -30,11 +30,13 @@ class Tools:
     """
 
     def __init__(self) -> None:
+        self._bare = set(sys.modules)
         import atexit  # noqa: PLC0415 # built in
 
-        self._bare = set(sys.modules) - {"atexit"}
-        self._kept: list[ModuleType] = []
         atexit.register(self._keep)  # as the first it is called last
+        if "atexit" not in self._bare:
+            del sys.modules["atexit"]
+        self._kept: list[ModuleType] = []
 
     def load(self) -> None:
         """Load the modules, once the imports are done; nothing is imported before.
