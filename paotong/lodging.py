@@ -159,7 +159,7 @@ class House:
             raise
         with self._lock:
             for count, loaded in enumerate(warm.loaded, 1):
-                self._known[kind.statements[:count]] = loaded
+                self._known[self._needed(kind.statements[:count])] = loaded
             warm.kind = replace(kind, statements=self._needed(kind.statements))
         return warm
 
