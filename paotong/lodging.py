@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import functools
 import sys
+import sysconfig
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -58,8 +59,9 @@ def lodging(example: Example, seed: str) -> Iterator[Lodge | None]:
 
 def _possible() -> bool:
     """Whether processes can be forked here, and a sandbox ends what they leave."""
+    free_threaded = sysconfig.get_config_var("Py_GIL_DISABLED")  # not tried
     forks = sys.platform == "linux" and sys.implementation.name == "cpython"
-    return forks and containment() == STRONG
+    return forks and not free_threaded and containment() == STRONG
 
 
 @dataclass

@@ -144,7 +144,13 @@ class Warm:
             shutil.copy2(source / "report", target)
 
     def start(self, file: Path, seconds: float, terminal: int) -> Job:
-        """Start a program, which writes to ``terminal``, a file descriptor."""
+        """Start a program, which writes to ``terminal``, a file descriptor.
+
+        Raises:
+            LostError: the name of ``file`` is too long for it.
+        """
+        if len(str(file)) > len(_NO_FILE):
+            raise LostError
         facts = (str(processor_seconds(seconds)), str(self.rooms["work"]), str(file))
         nothing = os.open(os.devnull, os.O_RDWR)
         try:

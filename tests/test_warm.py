@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from inspect import cleandoc
 from signal import SIGKILL
@@ -12,7 +13,7 @@ import pytest
 
 from paotong import lodging as lodgings
 from paotong import run as runs
-from paotong.containment import STRONG, containment
+from paotong.containment import STRONG, WEAK, containment
 from paotong.imports import Route
 from paotong.lodging import lodging
 from paotong.run import run_example, run_fresh
@@ -427,4 +428,38 @@ def test_an_import_that_another_brought_needs_no_process_of_its_own(
             assert lodge is not None
             kinds.append(lodge.warm.kind.statements)
     assert kinds == [("import numpy",), ("import numpy",), ("import numpy.linalg",)]
+    house.close()
+
+
+def test_where_there_is_no_sandbox_all_start_fresh(make_project, monkeypatch):
+    monkeypatch.setattr(lodgings, "containment", lambda: WEAK)
+    with lodging(make_project(fence("import numpy")).example(), "1") as lodge:
+        assert lodge is None
+
+
+def test_a_process_that_is_lost_between_two_programs_is_replaced(
+    make_project, run_warm, monkeypatch
+):
+    pytest.importorskip("numpy")
+    house = lodgings.House()
+    monkeypatch.setattr(lodgings, "_house", lambda: house)
+    example = make_project(fence("import numpy\nprint(3)")).example()
+    run_warm(example)
+    house._idle[0].kill()
+    house._idle[0].living = True  # nobody has noticed
+    assert run_example(example, "1").output == "3"
+    assert run_warm(example).output == "3"
+    house.close()
+
+
+def test_several_threads_run_programs_at_a_time(make_project, monkeypatch):
+    pytest.importorskip("numpy")
+    texts = [f"import numpy\nprint({n}, numpy.arange({n}).sum())" for n in range(12)]
+    project = make_project("\n".join(fence(text) for text in texts))
+    house = lodgings.House()
+    monkeypatch.setattr(lodgings, "_house", lambda: house)
+    with ThreadPoolExecutor(3) as pool:
+        found = list(pool.map(run_example, project.page().examples))
+    assert [run.output for run in found] == [f"{n} {sum(range(n))}" for n in range(12)]
+    assert len(house._idle) <= 3
     house.close()
