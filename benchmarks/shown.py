@@ -42,7 +42,7 @@ def check_pages(pages: Iterable[Path], corpus: Corpus) -> None:
 
 
 def check_tests(said: str, corpus: Corpus) -> None:
-    """Raise `WorkMissingError` unless pytest says as many tests as there are programs."""
+    """Raise `WorkMissingError` unless pytest counts as many tests as programs."""
     counts = _COUNTS.findall(said)
     found = int(counts[-1][0]) if counts else 0
     if found != corpus.size:

@@ -66,7 +66,12 @@ def _notebook(page: Page) -> str:
 
 
 def _cell(kind: str, name: str, source: str) -> dict[str, Any]:
-    cell = {"cell_type": kind, "id": name, "metadata": {}, "source": source}
+    cell: dict[str, Any] = {
+        "cell_type": kind,
+        "id": name,
+        "metadata": {},
+        "source": source,
+    }
     if kind == "code":
         cell |= {"execution_count": None, "outputs": []}
     return cell
