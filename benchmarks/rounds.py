@@ -19,8 +19,12 @@ class Measured:
     failures: dict[str, str] = field(default_factory=dict)
 
 
+def _say(words: str) -> None:
+    print(words, flush=True)
+
+
 def measure_in_turn(
-    workplaces: Sequence[Workplace], repeat: int, say: Callable[[str], None] = print
+    workplaces: Sequence[Workplace], repeat: int, say: Callable[[str], None] = _say
 ) -> Measured:
     """Measure all steps ``repeat`` times; a peer that fails takes no further part."""
     measured = Measured()

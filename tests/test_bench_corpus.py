@@ -39,7 +39,7 @@ def test_sizes_give_different_corpora():
     ][:60]
 
 
-@pytest.mark.parametrize("size", [1, 7, 20, *SIZES])
+@pytest.mark.parametrize("size", [1, 3, 17, 20, *SIZES])
 def test_a_corpus_has_as_many_examples_as_asked_for_numbered_through(size):
     numbers = [program.number for program in make_corpus(size).programs]
     assert numbers == list(range(1, size + 1))
@@ -193,10 +193,17 @@ def test_our_form_records_what_the_programs_print(ours):
             assert ours.engine.verify(example).kind == "verified"
 
 
-def test_stock_markdown_exec_is_asked_to_run_every_program():
-    stock = next(peer for peer in PEERS if peer.name == "stock")
-    text = "\n".join(stock.files(make_corpus(20)).values())
-    assert text.count('```python exec="1"') == 20
+@pytest.mark.parametrize(
+    ("name", "marked"),
+    [
+        ("stock", '```python exec="1"'),
+        ("myst-nb", "```{code-cell}"),
+        ("mkdocs-jupyter", '"cell_type": "code"'),
+    ],
+)
+def test_a_form_marks_every_program_as_one_to_be_run(name, marked):
+    peer = next(peer for peer in PEERS if peer.name == name)
+    assert "\n".join(peer.files(make_corpus(20)).values()).count(marked) == 20
 
 
 def test_a_fence_of_the_form_for_testing_holds_the_whole_program():
