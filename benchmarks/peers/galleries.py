@@ -74,10 +74,12 @@ SPHINX_GALLERY = Peer(
     "Sphinx-Gallery",
     _sphinx_files,
     build=("sphinx-build", "-b", "html", "docs", "site"),
+    largest=1000,
 )
 MKDOCS_GALLERY = Peer(
     "mkdocs-gallery",
     "mkdocs-gallery",
     _mkdocs_files,
-    build=("mkdocs", "build"),
+    build=("mkdocs", "build"),  # a page of its own stands in no navigation
+    largest=1000,
 )
