@@ -19,7 +19,7 @@ nox.options.reuse_venv = "yes"
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1"}  # the theme's notice on its successor
 LANES = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
 ADDRESS = "127.0.0.1:8000"
-PROGRAMS = ["paotong", "snippets", "docs", "tests", "noxfile.py"]
+PROGRAMS = ["paotong", "snippets", "docs", "tests", "benchmarks", "noxfile.py"]
 MODELS = "--models"  # the option that brings the large packages
 
 
@@ -83,13 +83,13 @@ def lint(session: nox.Session) -> None:
     _install(session, "requirements-dev.txt")
     session.run("ruff", "check", *PROGRAMS)
     session.run("ruff", "format", "--check", *PROGRAMS)
-    session.run("mypy", "paotong", "tests", "noxfile.py")
+    session.run("mypy", "paotong", "tests", "benchmarks", "noxfile.py")
     session.run("mypy", "snippets")
     scripts = _notebooks_as_scripts(session)
     settings = Path("pyproject.toml").resolve()
     with session.chdir(scripts.parent):
         session.run("mypy", "--config-file", str(settings), scripts.name)
-    texts = ["paotong", "snippets", "docs", "README.md"]
+    texts = ["paotong", "snippets", "docs", "benchmarks", "README.md"]
     session.run("codespell", *texts, str(scripts))
 
 
@@ -117,6 +117,25 @@ def lanes(session: nox.Session) -> None:
     """Verify the examples on each Python of 3.11 to 3.14 and 3.14t that is here."""
     options = _install(session, "requirements.txt", models=not session.posargs)
     session.run("python", "-m", "pytest", *(options or ["docs"]))
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the engine and the tools used instead on the same programs, in turn.
+
+    Takes hours; ``-- --quick`` a few minutes. ``-- --sizes 150 --repeat 2`` and
+    ``--only paotong,stock`` ask for less, ``--write`` brings the page up to date.
+    """
+    corpus = "benchmarks/requirements-corpus.txt"
+    session.install("-r", "requirements.txt", "-r", corpus)
+    folder = Path(session.create_tmp()).resolve()
+    peers = folder / "peers" / ("Scripts" if os.name == "nt" else "bin")
+    if not peers.exists():
+        session.run("python", "-m", "venv", str(folder / "peers"))
+    pip = [str(peers / "python"), "-m", "pip", "install", "--quiet", "-r"]
+    session.run(*pip, "benchmarks/requirements-peers.txt", external=True)
+    places = ("--peers", str(peers), "--work", str(folder / "corpora"))
+    session.run("python", "-m", "benchmarks", *places, *session.posargs)
 
 
 def _activate_pyenv() -> None:
