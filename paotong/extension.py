@@ -46,7 +46,7 @@ class PaotongExtension(Extension):
         """Take over the Python fences of ``md``."""
         root = Path(self.getConfig("root") or find_root(Path.cwd())).resolve()
         # Before snippets (32) puts programs in place of their includes.
-        md.preprocessors.register(_FindFences(md, _engine(root)), "paotong_find", 40)
+        md.preprocessors.register(_FindFences(md, engine_at(root)), "paotong_find", 40)
         # After raw HTML (30) has been put back.
         md.postprocessors.register(_CountFences(md), "paotong_count", 1)
         # Last of all: toc (5) runs the postprocessors over single headings before.
@@ -54,7 +54,8 @@ class PaotongExtension(Extension):
 
 
 @functools.cache
-def _engine(root: Path) -> Engine:
+def engine_at(root: Path) -> Engine:
+    """The engine of the project at ``root``, one for as long as this process lives."""
     return Engine.at(root)
 
 
@@ -183,6 +184,7 @@ def _format(
     """Let markdown-exec's base_format lay out the program and its result."""
     engine = rendering.engine
     verdict = engine.verify(example)
+    rendering.verdicts.append((example, verdict))
     if not verdict.good and rendering.first_without(verdict.missing):
         log.warning("%s", verdict.message)
 

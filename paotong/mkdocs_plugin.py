@@ -1,21 +1,29 @@
-"""What only MkDocs can do: make notebooks pages like all others, and pages small.
+"""What only MkDocs can do: notebooks as pages, small pages, and pages kept.
 
-The plugin mkdocs-jupyter recognises them and offers them for download; nbconvert's HTML
-(half a megabyte of styles, no search, no formulas, headings without ids) is replaced by
-their Markdown, which then goes the way of every page.
+The plugin mkdocs-jupyter recognises notebooks and offers them for download; nbconvert's
+HTML (half a megabyte of styles, no search, no formulas, headings without ids) is
+replaced by their Markdown, which then goes the way of every page.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
-from paotong.project import NOTEBOOK, Project
+from paotong.extension import engine_at
+from paotong.fingerprint import UnknownValueError
+from paotong.kept import Shelf
+from paotong.mkdocs_internals import Finished, KeptSite, KeptTemplates
+from paotong.mkdocs_known import why_not_kept
+from paotong.project import NOTEBOOK
+from paotong.rendering import log
 
 _VERBATIM_OR_INDENTED = re.compile(
     r"(?P<verbatim><(?P<tag>pre|script|style|textarea)\b.*?</(?P=tag)>)|\n\s+",
@@ -24,26 +32,72 @@ _VERBATIM_OR_INDENTED = re.compile(
 
 
 class PaotongPlugin(BasePlugin):  # type: ignore[type-arg]
-    """Stands behind mkdocs-jupyter in the list of plugins."""
+    """Stands behind mkdocs-jupyter in the list of plugins, and last."""
+
+    _dirty = False
+    _shelf: Shelf | None = None
+    _kept: KeptSite | None = None
+
+    def on_startup(self, *, dirty: bool, **_: Any) -> None:
+        """Stay the same while a server lives: MkDocs asks for this method."""
+        self._dirty = dirty
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Keep pages, where all that a page depends on is known."""
+        engine = engine_at(Path(config.docs_dir).resolve().parent)
+        self._shelf = self._shelf or Shelf(engine.store.folder / "pages")
+        self._kept, unknown = None, why_not_kept(config, self._dirty)
+        if unknown is None:
+            try:
+                self._kept = KeptSite(config, engine, self._shelf)
+            except UnknownValueError as error:
+                unknown = str(error)
+        if self._kept is None:
+            log.info("Every page is made anew: not known here: %s", unknown)
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Take back what mkdocs-jupyter puts in place of a page's own rendering."""
         if page.file.src_uri.endswith(NOTEBOOK):
             vars(page).pop("render", None)
+        if self._kept:
+            render = functools.partial(self._kept.render, page)
+            page.render = render  # type: ignore[method-assign]
         return page
 
     def on_page_read_source(
         self, page: Page, config: MkDocsConfig, **_: Any
     ) -> str | None:
-        """The Markdown of a notebook; other pages are read as ever."""
-        source = page.file.abs_src_path
-        if source is None or not source.endswith(NOTEBOOK):
+        """The text of a page, for a notebook its Markdown."""
+        path = page.file.abs_src_path
+        if path is None:
             return None
-        root = Path(config.docs_dir).parent
-        return Project(root).notebook(Path(source)).markdown
+        if path.endswith(NOTEBOOK):
+            project = engine_at(Path(config.docs_dir).resolve().parent).project
+            text = project.notebook(Path(path).resolve()).markdown
+        else:
+            text = page.file.content_string
+        if self._kept:
+            self._kept.sources[page.file.src_uri] = text
+        return text
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Any:
+        """The templates, which unchanged pages do without."""
+        if self._kept is None:
+            return env
+        if search := config.plugins.get("material/search"):
+            self._kept.index(search)
+        return KeptTemplates(self._kept, env, _smaller)
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """The page without the theme's indentation, a tenth of its bytes."""
-        return _VERBATIM_OR_INDENTED.sub(
-            lambda found: found["verbatim"] or "\n", output
-        )
+        return output if isinstance(output, Finished) else _smaller(output)
+
+    def on_post_build(self, **_: Any) -> None:
+        """Write what is kept for the next build."""
+        if self._kept:
+            self._kept.write()
+
+
+def _smaller(page: str) -> str:
+    """The page without the theme's indentation, a tenth of its bytes."""
+    return _VERBATIM_OR_INDENTED.sub(lambda found: found["verbatim"] or "\n", page)

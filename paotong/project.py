@@ -84,13 +84,17 @@ class Project:
         for path in self._page_paths():
             yield self.page(path)
 
-    def page_ending_with(self, body: str) -> tuple[Page, int] | None:
+    def page_ending_with(
+        self, body: str, told: Path | None = None
+    ) -> tuple[Page, int] | None:
         """The page whose text ends with ``body``, and the lines of it that come before.
 
         Renderers hand over a page without its front matter and without its name;
-        this finds both again. Of several, the one with the least before ``body``.
+        this finds both again: the page ``told`` if it fits, or else, of those that do,
+        the one with the least before ``body``.
         """
-        fitting = [
+        paths = [told] if told and told.is_file() else []
+        fitting = [path for path in paths if self._text(path).endswith(body)] or [
             path for path in self._page_paths() if self._text(path).endswith(body)
         ]
         if not body.strip() or not fitting:
@@ -108,33 +112,53 @@ class Project:
 
         A page without a body is never handed to Python-Markdown.
         """
-        home, paths = self.docs / "index.md", self._page_paths()
-        with_body = [path for path in paths if self._has_body(path)]
-        return home if home in with_body else next(iter(with_body), None)
+        home = self.docs / "index.md"
+        if home.is_file() and self._has_body(home):
+            return home
+        return next(filter(self._has_body, self._page_paths()), None)
 
     def faults(self) -> list[Fault]:
         """What is wrong with the site as a whole: programs that no page shows."""
-        shown, pages = set(), list(self.pages())
-        for page in pages:
-            for include in _INCLUDE_LINE.finditer(page.text):
-                shown.add((self.snippets / include["path"]).resolve())
-        used = with_imports(shown, self.snippets)
-        broken = [
-            self.notebook(page.path).fault
-            for page in pages
-            if page.path.suffix == NOTEBOOK
-        ]
-        orphans = sorted(
-            path for path in self.snippets.rglob("*.py") if path.resolve() not in used
-        )
+        paths = self._page_paths()
+        broken = [self.notebook(path).fault for path in paths if path.suffix == NOTEBOOK]
         return [fault for fault in broken if fault] + [
             Fault(
                 Where(path.relative_to(self.root).as_posix(), 1),
                 "orphan snippet: no page shows it, and no program that is shown "
                 "imports it; include it in a page, or delete it",
             )
-            for path in orphans
+            for path in self._orphans(paths)
         ]
+
+    def _orphans(self, pages: list[Path]) -> list[Path]:
+        """The programs that no page shows and no program that is shown imports."""
+        shown = {
+            (self.snippets / include["path"]).resolve()
+            for page in pages
+            for include in _INCLUDE_LINE.finditer(self._text(page))
+        }
+        programs = sorted(self.snippets.rglob("*.py"))
+        if shown.issuperset(path.resolve() for path in programs):
+            return []
+        used = with_imports(shown, self.snippets)
+        return [path for path in programs if path.resolve() not in used]
+
+    def includes(self, text: str) -> set[Path]:
+        """The files that a text may include from snippets/, and that these include.
+
+        All of them, if it may include some in a way that is not read here.
+        """
+        found: set[Path] = set()
+        waiting = [text]
+        while waiting:
+            text = waiting.pop()
+            named = _INCLUDE_LINE.findall(text)
+            if len(named) < text.count("8<"):
+                return set(self.snippets.rglob("*"))
+            files = {self.snippets / name for name in named} - found
+            found |= files
+            waiting += [f.read_text("utf-8", "replace") for f in files if f.is_file()]
+        return found
 
     def missing_includes(self, page: Page) -> list[Fault]:
         """Includes outside python fences whose file does not exist."""
