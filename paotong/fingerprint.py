@@ -15,7 +15,14 @@ from typing import Any
 from paotong.lane import CONDITIONS, current_lane
 
 # Functions that the configuration names and whose versions are those of packages.
-_INSTALLED = ("functools", "markdown", "markdown_exec", "material", "mkdocs", "pymdownx")
+_INSTALLED = (
+    "functools",
+    "markdown",
+    "markdown_exec",
+    "material",
+    "mkdocs",
+    "pymdownx",
+)
 _TRUSTED = ("builtins", "paotong", *_INSTALLED)
 
 

@@ -7,6 +7,7 @@ first for what is kept. `why_not_kept` says with which MkDocs this is safe.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import os
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+import jinja2
 from markdown_exec import MarkdownConverter
 from material.plugins.search import plugin as search_plugin
 from mkdocs.config.defaults import MkDocsConfig
@@ -163,7 +164,9 @@ class KeptSite:
 
         index.add_entry_from_context = add_or_take
 
-    def finish(self, name: str, context: dict[str, Any], make: Callable[[], str]) -> str:
+    def finish(
+        self, name: str, context: dict[str, Any], make: Callable[[], str]
+    ) -> str:
         """What a template makes of ``context``, or made of the same one before."""
         page = context.get("page")
         slot = f"{self.config.site_url} {page.file.src_uri if page else name}"
@@ -197,7 +200,7 @@ class KeptTemplates:
     """An environment of templates, which are read only for what is not kept."""
 
     site: KeptSite
-    environment: Environment
+    environment: jinja2.Environment
     finish: Callable[[str], str]
 
     def get_template(self, name: str) -> Any:
@@ -205,6 +208,38 @@ class KeptTemplates:
         if name.endswith(".html") and _exists(name, self.site.config.theme.dirs):
             return _Template(self, name)
         return self.environment.get_template(name)
+
+
+def quicken(theme: Any, folder: Path) -> None:
+    """Let a theme read its templates faster: compiled ones from ``folder``.
+
+    Of its files, only those are listed that MkDocs would copy, not fourteen thousand
+    icons.
+    """
+    make = theme.get_env
+
+    def get_env() -> jinja2.Environment:
+        env: jinja2.Environment = make()
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+        env.list_templates = functools.partial(_theme_files, theme.dirs)  # type: ignore[method-assign]
+        return env
+
+    theme.get_env = get_env
+
+
+def _theme_files(folders: list[str], filter_func: Callable[[str], bool]) -> list[str]:
+    """What `Environment.list_templates` finds, but for hidden folders."""
+    found = set()
+    for folder in folders:
+        for here, inside, names in os.walk(folder):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            paths = (
+                os.path.relpath(os.path.join(here, name), folder) for name in names
+            )
+            found |= {path.replace(os.sep, "/") for path in paths}
+    return sorted(filter(filter_func, found))
 
 
 @dataclass

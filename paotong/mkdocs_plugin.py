@@ -14,13 +14,13 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
 from paotong.extension import engine_at
 from paotong.fingerprint import UnknownValueError
 from paotong.kept import Shelf
-from paotong.mkdocs_internals import Finished, KeptSite, KeptTemplates
+from paotong.mkdocs_internals import Finished, KeptSite, KeptTemplates, quicken
 from paotong.mkdocs_known import why_not_kept
 from paotong.project import NOTEBOOK
 from paotong.rendering import log
@@ -35,6 +35,7 @@ class PaotongPlugin(BasePlugin):  # type: ignore[type-arg]
     """Stands behind mkdocs-jupyter in the list of plugins, and last."""
 
     _dirty = False
+    _unknown: str | None = None
     _shelf: Shelf | None = None
     _kept: KeptSite | None = None
 
@@ -42,18 +43,26 @@ class PaotongPlugin(BasePlugin):  # type: ignore[type-arg]
         """Stay the same while a server lives: MkDocs asks for this method."""
         self._dirty = dirty
 
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
-        """Keep pages, where all that a page depends on is known."""
+        """Where every part of MkDocs is known here, spare it what it does twice."""
         engine = engine_at(Path(config.docs_dir).resolve().parent)
         self._shelf = self._shelf or Shelf(engine.store.folder / "pages")
-        self._kept, unknown = None, why_not_kept(config, self._dirty)
-        if unknown is None:
+        self._unknown = why_not_kept(config, self._dirty)
+        if self._unknown is None:
+            quicken(config.theme, self._shelf.folder.with_name("templates"))
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Begin with what is kept: now the configuration is what it will be."""
+        engine = engine_at(Path(config.docs_dir).resolve().parent)
+        self._kept = None
+        if self._unknown is None and self._shelf:
             try:
                 self._kept = KeptSite(config, engine, self._shelf)
             except UnknownValueError as error:
-                unknown = str(error)
+                self._unknown = str(error)
         if self._kept is None:
-            log.info("Every page is made anew: not known here: %s", unknown)
+            log.info("Every page is made anew: not known here: %s", self._unknown)
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Take back what mkdocs-jupyter puts in place of a page's own rendering."""

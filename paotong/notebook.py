@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import nbformat
 
 from paotong.example import Example, Fault, Where
 from paotong.labels import LOOSENESS, Labels, parse_labels
@@ -86,6 +85,8 @@ class Notebook(Example):
 
 def read_notebook(path: Path, name: str) -> Notebook:
     """The notebook at ``path``; ``name`` is its path as messages show it."""
+    import nbformat  # costs as much as a small site: only where there are notebooks
+
     text = path.read_text("utf-8", "replace")
     try:
         content, fault = _content_of(text), None
@@ -111,6 +112,8 @@ def read_notebook(path: Path, name: str) -> Notebook:
 
 
 def _content_of(text: str) -> dict[str, Any]:
+    import nbformat
+
     json.loads(text)  # its error knows the line
     try:
         content: dict[str, Any] = nbformat.reads(text, as_version=4)
@@ -192,6 +195,8 @@ def _fence(code: str) -> str:
 
 def write_blank(notebook: Notebook, target: Path) -> None:
     """Write the notebook as it is before it runs: its code cells, with their tags."""
+    import nbformat
+
     cells = [
         nbformat.v4.new_code_cell(
             cell.program.text, metadata={"tags": list(cell.tags)} if cell.tags else {}

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import nbformat
 
 from paotong.pictures import Picture, picture, tidy_svg
 
@@ -58,6 +57,8 @@ def cells_in(executed: Path) -> list[CellRun]:
     """What the cells of a notebook did that a kernel ran; none if there is no file."""
     if not executed.exists():
         return []
+    import nbformat  # only where there are notebooks: see `read_notebook`
+
     cells = [
         c for c in nbformat.read(executed, as_version=4).cells if c.execution_count
     ]
@@ -69,6 +70,8 @@ def cells_in(executed: Path) -> list[CellRun]:
 
 def recorded_outputs(done: CellRun) -> list[dict[str, Any]]:
     """What a cell did, as outputs of a notebook: its text, then its pictures."""
+    import nbformat
+
     outputs: list[dict[str, Any]] = []
     if done.output:
         text = done.output + "\n"

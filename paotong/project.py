@@ -120,7 +120,9 @@ class Project:
     def faults(self) -> list[Fault]:
         """What is wrong with the site as a whole: programs that no page shows."""
         paths = self._page_paths()
-        broken = [self.notebook(path).fault for path in paths if path.suffix == NOTEBOOK]
+        broken = [
+            self.notebook(path).fault for path in paths if path.suffix == NOTEBOOK
+        ]
         return [fault for fault in broken if fault] + [
             Fault(
                 Where(path.relative_to(self.root).as_posix(), 1),
@@ -132,14 +134,14 @@ class Project:
 
     def _orphans(self, pages: list[Path]) -> list[Path]:
         """The programs that no page shows and no program that is shown imports."""
-        shown = {
-            (self.snippets / include["path"]).resolve()
-            for page in pages
-            for include in _INCLUDE_LINE.finditer(self._text(page))
+        named = {
+            name for page in pages for name in _INCLUDE_LINE.findall(self._text(page))
         }
         programs = sorted(self.snippets.rglob("*.py"))
-        if shown.issuperset(path.resolve() for path in programs):
+        others = {p.relative_to(self.snippets).as_posix() for p in programs} - named
+        if not others:
             return []
+        shown = {(self.snippets / name).resolve() for name in named}
         used = with_imports(shown, self.snippets)
         return [path for path in programs if path.resolve() not in used]
 

@@ -74,7 +74,9 @@ class Store:
         found = {folder}
         for path in folder.glob("*.json"):
             entry = self._read(path)
-            found |= {path} | {home / file for file in (entry or {"files": ()})["files"]}
+            found |= {path} | {
+                home / file for file in (entry or {"files": ()})["files"]
+            }
         return found
 
     def _example_folder(self, example: Example) -> Path:
