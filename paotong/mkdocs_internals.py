@@ -320,6 +320,12 @@ class _Words:
         search_plugin.jieba = self.jieba
 
 
+def learn_words() -> None:
+    """Let jieba read its dictionary (for half a second) before it is needed."""
+    if search_plugin.jieba:
+        search_plugin.jieba.initialize()
+
+
 def _made(page: Page, counted: int) -> dict[str, Any]:
     """What rendering made of a page, as plain data."""
     links = page.links_to_anchors or {}

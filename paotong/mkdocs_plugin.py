@@ -9,21 +9,30 @@ from __future__ import annotations
 
 import functools
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
 from paotong.extension import engine_at
 from paotong.fingerprint import UnknownValueError
 from paotong.kept import Shelf
-from paotong.mkdocs_internals import Finished, KeptSite, KeptTemplates, quicken
+from paotong.mkdocs_internals import (
+    Finished,
+    KeptSite,
+    KeptTemplates,
+    learn_words,
+    quicken,
+)
 from paotong.mkdocs_known import why_not_kept
 from paotong.project import NOTEBOOK
 from paotong.rendering import log
+from paotong.watching import watch_at_once
 
 _VERBATIM_OR_INDENTED = re.compile(
     r"(?P<verbatim><(?P<tag>pre|script|style|textarea)\b.*?</(?P=tag)>)|\n\s+",
@@ -96,6 +105,13 @@ class PaotongPlugin(BasePlugin):  # type: ignore[type-arg]
         if search := config.plugins.get("material/search"):
             self._kept.index(search)
         return KeptTemplates(self._kept, env, _smaller)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Notice at once what is saved, and be ready for Chinese words."""
+        if self._unknown is None:
+            watch_at_once(server)
+            threading.Thread(target=learn_words, daemon=True).start()
+        return server
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """The page without the theme's indentation, a tenth of its bytes."""
