@@ -47,16 +47,23 @@ class Engine:
             return self._verify_cell(example)
         return self._known(example, seed) or self.verify_anew(example, seed)
 
-    def lasting(self, example: Example, verdict: Verdict) -> bool:
-        """Whether ``verdict`` can be had again without a run: it says nothing is wrong,
-        and what it shows is in the store."""
+    def lasting(
+        self, example: Example, verdict: Verdict, elsewhere: list[Verdict]
+    ) -> bool:
+        """Whether this is what the store says of ``example``, with nothing wrong."""
+        known = self._known_part(example)
+        others = list(self.verified_elsewhere(example))
+        return verdict.good and known == verdict and others == elsewhere
+
+    def _known_part(self, example: Example) -> Verdict | None:
+        """What `_known` knows of an example, which may be a cell of a notebook."""
         if not isinstance(example, Cell):
-            return verdict.good and self._known(example) == verdict
+            return self._known(example)
         notebook = self.project.notebook(example.notebook)
         whole = self._known(notebook)
-        if not verdict.good or whole is None or example not in notebook.cells:
-            return False
-        return self._cell_verdict(notebook, whole, example) == verdict
+        if whole is None or example not in notebook.cells:
+            return None
+        return self._cell_verdict(notebook, whole, example)
 
     def depends_on(self, example: Example) -> set[Path]:
         """The files that decide what is shown of ``example``, the page's own apart.

@@ -44,21 +44,18 @@ def plain(value: Any) -> Any:
     """
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if isinstance(value, Mapping):
-        return [[plain(key), plain(held)] for key, held in value.items()]
     if isinstance(value, (list, tuple)):
         return [plain(held) for held in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(json.dumps(plain(held)) for held in value)
-    if isinstance(value, re.Pattern):
-        return [value.pattern, value.flags]
-    if isinstance(value, functools.partial):
-        return ["partial", *map(plain, (value.func, value.args, value.keywords))]
+    if isinstance(value, Mapping):
+        return [[plain(key), plain(held)] for key, held in value.items()]
     return _named(value) if callable(value) else _object(value)
 
 
 def _named(function: Any) -> str:
     """The name of a function of the engine or of an installed package."""
+    if isinstance(function, functools.partial):
+        parts = function.func, function.args, function.keywords
+        return json.dumps([plain(part) for part in parts])
     module = getattr(function, "__module__", None) or ""
     name = getattr(function, "__qualname__", None)
     if name is None or module.partition(".")[0] not in _TRUSTED:
@@ -67,6 +64,10 @@ def _named(function: Any) -> str:
 
 
 def _object(value: Any) -> list[Any]:
+    if isinstance(value, (set, frozenset)):
+        return sorted(json.dumps(plain(held)) for held in value)
+    if isinstance(value, re.Pattern):
+        return [value.pattern, value.flags]
     kind = f"{type(value).__module__}:{type(value).__qualname__}"
     names = [n for c in type(value).__mro__ for n in getattr(c, "__slots__", ())]
     held = {n: getattr(value, n) for n in names if hasattr(value, n)}
@@ -119,7 +120,7 @@ def _started() -> tuple[Any, ...]:
 
 
 def _packages() -> list[str]:
-    """The names of what is installed, which hold the versions, in the order of search."""
+    """The names of what is installed, with versions, in the order of search."""
     found = []
     for folder in sys.path:
         try:

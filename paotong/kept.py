@@ -25,26 +25,31 @@ from paotong.rendering import log
 _HOUR = 3600.0
 _CLOCK = 0.05  # seconds by which a file's time may be behind
 
+Slot = tuple[str, ...]
+
 
 @dataclass
 class Shelf:
-    """The slots in a folder; safe for several readers and writers at a time."""
+    """Slots in a folder; safe for several readers and writers at a time.
+
+    A slot is called by the name of its page and, where the page has several, by more.
+    """
 
     folder: Path
-    _read: dict[str, tuple[tuple[int, int], dict[str, Any]]] = field(
+    _read: dict[Slot, tuple[tuple[int, int], dict[str, Any]]] = field(
         default_factory=dict
     )
 
-    def get(self, name: str) -> dict[str, Any]:
-        """What the slot of ``name`` holds: nothing if it is new or can't be read."""
-        path = self._path(name)
+    def get(self, slot: Slot) -> dict[str, Any]:
+        """What a slot holds: nothing if it is new or can't be read."""
+        path = self._path(slot)
         try:
             stat = path.stat()
             stamp = stat.st_mtime_ns, stat.st_ino
-            known = self._read.get(name)
+            known = self._read.get(slot)
             if known is None or known[0] != stamp:
                 known = stamp, _content(path.read_bytes())
-                self._read[name] = known
+                self._read[slot] = known
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
@@ -52,8 +57,8 @@ class Shelf:
             return {}
         return known[1]
 
-    def put(self, name: str, content: dict[str, Any]) -> None:
-        """Fill the slot of ``name``, whole or not at all; a full disk keeps nothing."""
+    def put(self, slot: Slot, content: dict[str, Any]) -> None:
+        """Fill a slot, whole or not at all; a full disk keeps nothing."""
         text = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -61,22 +66,26 @@ class Shelf:
                 dir=self.folder, suffix=".part", delete=False
             ) as part:
                 part.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-            os.replace(part.name, self._path(name))
+            os.replace(part.name, self._path(slot))
         except OSError as error:
             log.info("A page is not kept: %s", error)
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Remove the slots of other names, and what killed writers left behind."""
-        wanted = {self._path(name).name for name in names}
+        wanted = {_short(name) for name in names}
         for path in self.folder.glob("*"):
             with contextlib.suppress(OSError):
                 left = path.suffix == ".part"
                 old = left and path.stat().st_mtime < time.time() - _HOUR
-                if old or not (left or path.name in wanted):
+                if old or not (left or path.stem.partition("-")[0] in wanted):
                     path.unlink()
 
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{digest(name)[:32]}.json"
+    def _path(self, slot: Slot) -> Path:
+        return self.folder / f"{'-'.join(map(_short, slot))}.json"
+
+
+def _short(name: str) -> str:
+    return digest(name)[:24]
 
 
 def _content(slot: bytes) -> dict[str, Any]:
@@ -103,6 +112,7 @@ def settled(paths: Iterable[Path], started: float) -> bool:
     """
     for path in paths:
         with contextlib.suppress(FileNotFoundError):
-            if path.stat().st_mtime > started - _CLOCK:
+            stat = path.stat()
+            if max(stat.st_mtime, stat.st_ctime) > started - _CLOCK:
                 return False
     return True

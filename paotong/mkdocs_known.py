@@ -47,7 +47,8 @@ _SNIPPETS = {"base_path": ["snippets"]}
 # How a template of ours would use the time of the build, or of other pages more than
 # what stands in their front matter and in the navigation.
 _FURTHER = re.compile(
-    r"build_date_utc|update_date|\bpages\b|_page\.(?!title\b|url\b|meta\b)"
+    r"build_date_utc|update_date|random|lipsum|\bpages\b"
+    r"|_page\.(?!title\b|url\b|meta\b)|config\.(?:strict|\w+_dir|dev_addr|watch)\b"
     r"|(?<!\bpage)\.(?:content|toc|markdown)\b"
 )
 
@@ -71,22 +72,22 @@ def why_not_kept(config: MkDocsConfig, dirty: bool) -> str | None:
 
 
 def _unknown_option(config: MkDocsConfig) -> str | None:
-    search = config.plugins.get("material/search")
-    if search and (search.config.jieba_dict or search.config.jieba_dict_user):
-        return "a dictionary for jieba"
-    executing = config.plugins.get("markdown-exec")
-    if executing and not _EXECUTED.issuperset(executing.config.languages):
-        return "languages that markdown-exec runs"
-    notebooks = config.plugins.get("mkdocs-jupyter")
-    if notebooks and notebooks.config["data_files"]:
-        return "data files of notebooks"
-    if list(config.plugins)[-1] != "paotong":
-        return "a plugin behind paotong"
-    if config.mdx_configs.get("pymdownx.snippets", _SNIPPETS) != _SNIPPETS:
-        return "options of pymdownx.snippets"
-    if find_root(Path.cwd()) != Path(config.docs_dir).resolve().parent:
-        return "a docs_dir that is not docs/ of this project"
-    return "templates among the pages" if config.extra_templates else None
+    options = {name: plugin.config for name, plugin in config.plugins.items()}
+    search = options.get("material/search", {})
+    executed = options.get("markdown-exec", {}).get("languages", ())
+    snippets = config.mdx_configs.get("pymdownx.snippets", _SNIPPETS)
+    here = Path(config.docs_dir).resolve().parent
+    unknown = {
+        "a dictionary for jieba": search.get("jieba_dict")
+        or search.get("jieba_dict_user"),
+        "languages that markdown-exec runs": not _EXECUTED.issuperset(executed),
+        "data files of notebooks": options.get("mkdocs-jupyter", {}).get("data_files"),
+        "a plugin behind paotong": list(options)[-1] != "paotong",
+        "options of pymdownx.snippets": snippets != _SNIPPETS,
+        "a build from another folder": find_root(Path.cwd()) != here,
+        "templates among the pages": config.extra_templates,
+    }
+    return next((what for what, is_so in unknown.items() if is_so), None)
 
 
 def _unknown_template(config: MkDocsConfig) -> str | None:

@@ -22,17 +22,11 @@ from mkdocs.structure.pages import Page
 from paotong.extension import engine_at
 from paotong.fingerprint import UnknownValueError
 from paotong.kept import Shelf
-from paotong.mkdocs_internals import (
-    Finished,
-    KeptSite,
-    KeptTemplates,
-    learn_words,
-    quicken,
-)
+from paotong.kept_site import Finished, KeptSite, KeptTemplates
+from paotong.mkdocs_internals import index_by, learn_words, quicken, watch_at_once
 from paotong.mkdocs_known import why_not_kept
 from paotong.project import NOTEBOOK
 from paotong.rendering import log
-from paotong.watching import watch_at_once
 
 _VERBATIM_OR_INDENTED = re.compile(
     r"(?P<verbatim><(?P<tag>pre|script|style|textarea)\b.*?</(?P=tag)>)|\n\s+",
@@ -102,8 +96,7 @@ class PaotongPlugin(BasePlugin):  # type: ignore[type-arg]
         """The templates, which unchanged pages do without."""
         if self._kept is None:
             return env
-        if search := config.plugins.get("material/search"):
-            self._kept.index(search)
+        index_by(self._kept.index, config)
         return KeptTemplates(self._kept, env, _smaller)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:

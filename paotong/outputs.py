@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
 
 from paotong.pictures import Picture, picture, tidy_svg
 
@@ -17,6 +17,14 @@ KERNEL = {
     "language_info": {"name": "python"},
 }
 _TERMINAL_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def nbformat() -> Any:
+    """The package of this name, loaded where there are notebooks.
+
+    That takes as long as it takes to build a small site without any.
+    """
+    return importlib.import_module("nbformat")
 
 
 @dataclass(frozen=True)
@@ -57,10 +65,8 @@ def cells_in(executed: Path) -> list[CellRun]:
     """What the cells of a notebook did that a kernel ran; none if there is no file."""
     if not executed.exists():
         return []
-    import nbformat  # only where there are notebooks: see `read_notebook`
-
     cells = [
-        c for c in nbformat.read(executed, as_version=4).cells if c.execution_count
+        c for c in nbformat().read(executed, as_version=4).cells if c.execution_count
     ]
     return [
         CellRun(*printed(cell.outputs, number), _seconds(cell.metadata))
@@ -70,18 +76,16 @@ def cells_in(executed: Path) -> list[CellRun]:
 
 def recorded_outputs(done: CellRun) -> list[dict[str, Any]]:
     """What a cell did, as outputs of a notebook: its text, then its pictures."""
-    import nbformat
-
     outputs: list[dict[str, Any]] = []
     if done.output:
         text = done.output + "\n"
-        outputs.append(nbformat.v4.new_output("stream", name="stdout", text=text))
+        outputs.append(nbformat().v4.new_output("stream", name="stdout", text=text))
     for drawn in done.pictures:
         content = drawn.data
         if drawn.media_type == "image/svg+xml":
             content = base64.b64decode(content).decode()
         data = {drawn.media_type: content}
-        outputs.append(nbformat.v4.new_output("display_data", data))
+        outputs.append(nbformat().v4.new_output("display_data", data))
     return outputs
 
 

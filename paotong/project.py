@@ -9,13 +9,12 @@ from pathlib import Path
 
 from paotong.example import Example, Fault, Where, load_example
 from paotong.fences import Fence, find_fences
-from paotong.needs import with_imports
+from paotong.includes import INCLUDE_LINE, orphans
 from paotong.notebook import Notebook, read_notebook
 
 NOTEBOOK = ".ipynb"
 PAGES = (".md", NOTEBOOK)
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?^(?:---|\.\.\.)\s*$", re.DOTALL | re.M)
-_INCLUDE_LINE = re.compile(r'^[> \t]*-{1,}8<-{1,}[ \t]+"(?P<path>[^":]+)', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -129,44 +128,14 @@ class Project:
                 "orphan snippet: no page shows it, and no program that is shown "
                 "imports it; include it in a page, or delete it",
             )
-            for path in self._orphans(paths)
+            for path in orphans(map(self._text, paths), self.snippets)
         ]
-
-    def _orphans(self, pages: list[Path]) -> list[Path]:
-        """The programs that no page shows and no program that is shown imports."""
-        named = {
-            name for page in pages for name in _INCLUDE_LINE.findall(self._text(page))
-        }
-        programs = sorted(self.snippets.rglob("*.py"))
-        others = {p.relative_to(self.snippets).as_posix() for p in programs} - named
-        if not others:
-            return []
-        shown = {(self.snippets / name).resolve() for name in named}
-        used = with_imports(shown, self.snippets)
-        return [path for path in programs if path.resolve() not in used]
-
-    def includes(self, text: str) -> set[Path]:
-        """The files that a text may include from snippets/, and that these include.
-
-        All of them, if it may include some in a way that is not read here.
-        """
-        found: set[Path] = set()
-        waiting = [text]
-        while waiting:
-            text = waiting.pop()
-            named = _INCLUDE_LINE.findall(text)
-            if len(named) < text.count("8<"):
-                return set(self.snippets.rglob("*"))
-            files = {self.snippets / name for name in named} - found
-            found |= files
-            waiting += [f.read_text("utf-8", "replace") for f in files if f.is_file()]
-        return found
 
     def missing_includes(self, page: Page) -> list[Fault]:
         """Includes outside python fences whose file does not exist."""
         inside = {e.where.line for e in page.examples if isinstance(e, Fault)}
         faults = []
-        for include in _INCLUDE_LINE.finditer(page.text):
+        for include in INCLUDE_LINE.finditer(page.text):
             line = page.text.count("\n", 0, include.start()) + 1
             missing = not (self.snippets / include["path"]).is_file()
             if missing and line - 1 not in inside:

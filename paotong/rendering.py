@@ -24,16 +24,16 @@ log = logging.getLogger("mkdocs.plugins.paotong")
 class Rendering:
     """One page that is being rendered; ``before`` lines of it are front matter.
 
-    ``shown`` are the lines of the fences rendered so far, ``verdicts`` those on their
-    examples, ``tree_done`` tells whether the whole page has been read, ``lacking``
-    which missing modules were reported.
+    ``shown`` are the lines of the fences rendered so far, ``verdicts`` their examples
+    with what was found here and elsewhere, ``tree_done`` tells whether the whole page
+    has been read, ``lacking`` which missing modules were reported.
     """
 
     engine: Engine
     page: Page
     before: int
     shown: list[int] = field(default_factory=list)
-    verdicts: list[tuple[Example, Verdict]] = field(default_factory=list)
+    verdicts: list[tuple[Example, Verdict, list[Verdict]]] = field(default_factory=list)
     lacking: set[tuple[str, ...]] = field(default_factory=set)
     tree_done: bool = False
 

@@ -68,15 +68,13 @@ class Store:
                     yield lane, _run_from(entry)
 
     def depends_on(self, example: Example) -> set[Path]:
-        """The files that decide what the store says of ``example``: its own included."""
+        """The files, its own included, that decide what the store says of ``example``."""
         folder = self._example_folder(example)
         home = example.file.parent if example.file else Path()
-        found = {folder}
-        for path in folder.glob("*.json"):
-            entry = self._read(path)
-            found |= {path} | {
-                home / file for file in (entry or {"files": ()})["files"]
-            }
+        found = {folder, *folder.glob("*.json")}
+        for path in list(found):
+            entry = self._read(path) or {"files": ()}
+            found |= {home / file for file in entry["files"]}
         return found
 
     def _example_folder(self, example: Example) -> Path:

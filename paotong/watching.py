@@ -1,15 +1,14 @@
-"""Noticing saved files at once: the system tells, instead of being asked twice a second.
+"""Noticing saved files at once: the system tells, without being asked again and again.
 
 MkDocs asks, because that works on every file system. Where Linux tells of every change
-(on a disk of its own, not on another machine's), it is listened to; elsewhere, and where
-it can't watch so many folders, it is asked as ever.
+(on a disk of its own, not on another machine's), it is listened to; elsewhere, and
+where it can't watch so many folders, it is asked as ever.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from watchdog.events import (
     FileClosedEvent,
@@ -75,12 +74,12 @@ class Watch:
         observer = Observer()
         for handler, path, recursive in self._wanted:
             if os.path.isfile(path):  # an editor may put another file in its place
-                handler, path, recursive = (
-                    _Only(handler, path),
-                    str(Path(path).parent),
-                    False,
+                only, folder = _Only(handler, path), str(Path(path).parent)
+                observer.schedule(only, folder, event_filter=_WRITTEN)
+            else:
+                observer.schedule(
+                    handler, path, recursive=recursive, event_filter=_WRITTEN
                 )
-            observer.schedule(handler, path, recursive=recursive, event_filter=_WRITTEN)
         observer.start()
         self._observer = observer
 
@@ -110,13 +109,3 @@ def told_of_changes(path: str, mounts: str = "/proc/self/mountinfo") -> bool:
     kinds = {Path(words[4]): words[words.index("-") + 1] for words in found}
     nearest = next((up for up in (at, *at.parents) if up in kinds), None)
     return nearest is not None and kinds[nearest] in _LOCAL
-
-
-def watch_at_once(server: Any) -> None:
-    """Let MkDocs' server notice changes as soon as it can."""
-    paths = list(server._watched_paths)
-    for path in paths:
-        server.unwatch(path)
-    server.observer = Watch()
-    for path in paths:
-        server.watch(path)

@@ -6,6 +6,7 @@ import logging
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -113,7 +114,7 @@ class MadeSite:
         assert old in text
         self.write(path, text.replace(old, new))
 
-    def build(self, **options: object) -> Built:
+    def build(self, **options: Any) -> Built:
         """Build the site as ``mkdocs build`` does."""
         target = self.root / "site"
         heard = _Said()

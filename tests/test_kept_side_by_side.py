@@ -22,7 +22,7 @@ from tests.made import code, notebook
 from tests.made_site import MadeSite, differences
 
 EDITS = 14
-WORDS = "名字 引用 计数 对象 回收 闭包 线程 协程 张量 梯度 copy deepcopy gc".split()
+WORDS = ["名字", "引用", "对象", "回收", "闭包", "线程", "协程", "copy", "gc"]
 
 
 def seeds() -> range:
@@ -36,13 +36,20 @@ class Story:
     def __init__(self, site: MadeSite, seed: int) -> None:
         self.site, self.random, self.count = site, random.Random(seed), 0
         page(site, "index.md", "首页", "[名字](one/names.md#绑定)\n")
-        page(site, "one/index.md", "甲", "[下一页](names.md)，[脚注](#脚注)[^1]\n\n[^1]: 注\n")
+        page(
+            site,
+            "one/index.md",
+            "甲",
+            "[下一页](names.md)，[脚注](#脚注)[^1]\n\n[^1]: 注\n",
+        )
         names = '## 绑定\n\n```python\n--8<-- "one/names.py"\n```\n\n## 表\n\n$a^2$\n'
         page(site, "one/names.md", "名字", names)
         copies = '```python\n--8<-- "one/copies.py"\n```\n\n--8<-- "one/note.txt"\n'
         page(site, "one/copies.md", "复制", copies + "\n[环](../two/cycles.md#环)\n")
         cycles = "## 环\n\n```python\nprint(1 + 1)\n\n# Output:\n# 2\n```\n"
-        page(site, "two/cycles.md", "环与回收", cycles + "[绑定](../one/names.md#绑定)\n")
+        page(
+            site, "two/cycles.md", "环与回收", cycles + "[绑定](../one/names.md#绑定)\n"
+        )
         page(site, "tags.md", "标签", "<!-- material/tags -->\n")
         lab = notebook("# 实验\n\n一段话。", code("print(6 * 7)", "42\n"))
         site.write("docs/two/lab.ipynb", lab)
@@ -56,7 +63,7 @@ class Story:
     def edit(self) -> str:
         """Change something; returns what."""
         self.count += 1
-        edits: list[Callable[[], str | None]] = [
+        edits: list[Callable[[Story], bool | None]] = [
             value for name, value in vars(Story).items() if name.startswith("do_")
         ]
         while True:
@@ -115,7 +122,9 @@ class Story:
             self.site.write(path, text.replace("---\n", f"---\n{fact}\n", 1))
 
     def do_link(self):
-        to = self.random.choice(["names.md", "/one/", "no.md", "cycles", "#没有", "a.txt"])
+        to = self.random.choice(
+            ["names.md", "/one/", "no.md", "cycles", "#没有", "a.txt"]
+        )
         self.add(self.some(), f"\n[{self.words()}]({to})\n")
 
     def do_static_file(self):
@@ -128,8 +137,8 @@ class Story:
             self.site.write("snippets/one/names.py", program(f"'{self.words()}'"))
 
     def do_program_in_page(self):
-        fence = "```python\n{}```\n".format(program(str(self.random.randrange(9))))
-        self.add(self.some(), f"\n{fence}")
+        short = program(str(self.random.randrange(9)))
+        self.add(self.some(), f"\n```python\n{short}```\n")
 
     def do_recorded(self):
         path = "docs/two/cycles.md"
@@ -211,14 +220,16 @@ class Story:
         path = self.some()
         if path.endswith("index.md"):
             return False
-        new = path.replace(".md", "-2.md") if "-2" not in path else path.replace("-2", "")
+        new = (
+            path.replace(".md", "-2.md") if "-2" not in path else path.replace("-2", "")
+        )
         (self.site.root / path).rename(self.site.root / new)
         return None
 
     def do_copy(self):
         path = self.some()
-        text = self.site.read(path)
-        self.site.write(f"docs/one/copy{self.count % 3}.md", text.replace("---\n", "", 2))
+        body = self.site.read(path).split("---\n", 2)[2]
+        self.site.write(f"docs/one/copy{self.count % 3}.md", f"---\n---\n{body}")
 
     def do_delete(self):
         path = self.some()
