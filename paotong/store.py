@@ -68,7 +68,7 @@ class Store:
                     yield lane, _run_from(entry)
 
     def depends_on(self, example: Example) -> set[Path]:
-        """The files, its own included, that decide what the store says of ``example``."""
+        """The files that decide what the store says of ``example``; its own, too."""
         folder = self._example_folder(example)
         home = example.file.parent if example.file else Path()
         found = {folder, *folder.glob("*.json")}

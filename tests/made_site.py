@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,7 @@ class MadeSite:
 
     def build(self, **options: Any) -> Built:
         """Build the site as ``mkdocs build`` does."""
+        time.sleep(0.06)  # a file that was only just written may yet be written again
         target = self.root / "site"
         heard = _Said()
         logger = logging.getLogger("mkdocs")
