@@ -50,7 +50,9 @@ class PaotongPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_config(self, config: MkDocsConfig) -> None:
         """Where every part of MkDocs is known here, spare it what it does twice."""
         engine = engine_at(Path(config.docs_dir).resolve().parent)
-        self._shelf = self._shelf or Shelf(engine.store.folder / "pages")
+        folder = engine.store.folder / "pages"
+        if self._shelf is None or self._shelf.folder != folder:
+            self._shelf = Shelf(folder)  # a process may build several sites
         self._unknown = why_not_kept(config, self._dirty)
         if self._unknown is None:
             quicken(config.theme, self._shelf.folder.with_name("templates"))
