@@ -35,6 +35,7 @@ class Ahead:
     workers: int
     durations: Path
     _pool: ThreadPoolExecutor | None = None
+    _progress: Progress | None = None
     _futures: dict[Key, Future[Run | None]] = field(default_factory=dict)
     _seconds: dict[str, float] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -43,7 +44,7 @@ class Ahead:
         """Begin with ``wanted``: first what must run alone, then the longest."""
         self._seconds = _read(self.durations)
         jobs = sorted(dict.fromkeys(wanted), key=self._order)
-        progress = Progress(len(jobs))
+        self._progress = progress = Progress(len(jobs))
         self._pool = self._pool or ThreadPoolExecutor(self.workers, "paotong")
         for job in jobs:
             self._futures[job] = self._pool.submit(self._run, job, progress)
@@ -64,7 +65,10 @@ class Ahead:
         self._futures.clear()
 
     def finish(self) -> None:
-        """Forget the runs that nobody took."""
+        """Tell how much ran; forget the runs that nobody took."""
+        if self._progress:
+            self._progress.tell()
+        self._progress = None
         self._futures.clear()
 
     def _order(self, job: Key) -> tuple[bool, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from paotong.ahead import Ahead
 from paotong.containment import required
 from paotong.example import Example
 from paotong.lane import Lane, current_lane
+from paotong.needs import imported_names
 from paotong.notebook import Cell, Notebook
 from paotong.notebook_verdict import judge_cells, judge_notebook, not_run_cells
 from paotong.project import Page, Project
@@ -48,16 +50,55 @@ class Engine:
         """
         if isinstance(example, Cell):
             return self._verify_cell(example)
-        if unable := self.why_not_run(example):
-            return unable
-        kept = self._kept(example, seed).run
-        if kept:
-            verdict = _judge(example, kept, self.lane)
-            if verdict.kind == Kind.VERIFIED:
-                return verdict
+        if known := self._known(example, seed):
+            return known
         if run := self.ahead.take(example, seed):
             return _judge(example, run, self.lane)
         return self.verify_anew(example, seed)
+
+    def lasting(
+        self, example: Example, verdict: Verdict, elsewhere: list[Verdict]
+    ) -> bool:
+        """Whether this is what the store says of ``example``, with nothing wrong."""
+        known = self._known_part(example)
+        others = list(self.verified_elsewhere(example))
+        return verdict.good and known == verdict and others == elsewhere
+
+    def _known_part(self, example: Example) -> Verdict | None:
+        """What `_known` knows of an example, which may be a cell of a notebook."""
+        if not isinstance(example, Cell):
+            return self._known(example)
+        notebook = self.project.notebook(example.notebook)
+        whole = self._known(notebook)
+        if whole is None or example not in notebook.cells:
+            return None
+        return self._cell_verdict(notebook, whole, example)
+
+    def depends_on(self, example: Example) -> set[Path]:
+        """The files that decide what is shown of ``example``, the page's own apart.
+
+        A folder stands for its names: where a program imports packages, a module of
+        the same name beside it comes first.
+        """
+        whole = example
+        if isinstance(example, Cell):
+            whole = self.project.notebook(example.notebook)
+        found = self.store.depends_on(whole)
+        if isinstance(whole, Notebook):
+            found.add(whole.origin)
+        if example.file:
+            found.add(example.file)
+            if imported_names(example.program.code) - sys.stdlib_module_names:
+                found.add(example.file.parent)
+        return found
+
+    def _known(self, example: Example, seed: str = "random") -> Verdict | None:
+        """The verdict that needs no run, None if there is none."""
+        if unable := self.why_not_run(example):
+            return unable
+        kept = self._kept(example, seed).run
+        verdict = _judge(example, kept, self.lane) if kept else None
+        return verdict if verdict and verdict.kind == Kind.VERIFIED else None
 
     @cached_property
     def ahead(self) -> Ahead:
@@ -149,7 +190,10 @@ class Engine:
         if cell not in notebook.cells:
             what = "this notebook changed while its page was rendered; build again"
             return Verdict(Kind.FAILED, self.lane, message=f"{cell.where}: {what}")
-        whole = known[1]
+        return self._cell_verdict(notebook, known[1], cell)
+
+    def _cell_verdict(self, notebook: Notebook, whole: Verdict, cell: Cell) -> Verdict:
+        """The verdict of a cell, of a notebook with the verdict ``whole``."""
         if whole.run is None:
             return not_run_cells(notebook, whole)[cell.number - 1]
         return judge_cells(notebook, whole.run, self.lane)[cell.number - 1]

@@ -177,11 +177,12 @@ def _format(
     """Let markdown-exec's base_format lay out the program and its result."""
     engine = rendering.engine
     verdict = engine.verify(example)
+    elsewhere = list(engine.verified_elsewhere(example))
+    rendering.verdicts.append((example, verdict, elsewhere))
     if not verdict.good and rendering.first_without(verdict.missing):
         log.warning("%s", verdict.message)
 
     def run(code: str, **options: Any) -> str:
-        elsewhere = list(engine.verified_elsewhere(example))
         return result_html(example, verdict, elsewhere, f"pt-{line}")
 
     inside = _nested.set(True)

@@ -14,11 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from paotong.example import Example, Fault, Where
 from paotong.labels import LOOSENESS, Labels, parse_labels
-from paotong.outputs import KERNEL, printed, tidied
+from paotong.outputs import KERNEL, nbformat, printed, tidied
 from paotong.pictures import Picture
 from paotong.trailer import Program, Recorded
 
@@ -94,7 +92,7 @@ def read_notebook(path: Path, name: str) -> Notebook:
         what = (
             f"this is no notebook: {error}; save it again from Jupyter, or restore it"
         )
-        content, fault = nbformat.v4.new_notebook(), Fault(Where(name, line), what)
+        content, fault = nbformat().v4.new_notebook(), Fault(Where(name, line), what)
     writer = _Writer(path, name, text)
     markdown, places, cells = writer.write(content["cells"])
     code = _BETWEEN.join(cell.program.text for cell in cells)
@@ -113,9 +111,9 @@ def read_notebook(path: Path, name: str) -> Notebook:
 def _content_of(text: str) -> dict[str, Any]:
     json.loads(text)  # its error knows the line
     try:
-        content: dict[str, Any] = nbformat.reads(text, as_version=4)
-        nbformat.validate(content)
-    except (nbformat.ValidationError, AttributeError, KeyError, TypeError) as error:
+        content: dict[str, Any] = nbformat().reads(text, as_version=4)
+        nbformat().validate(content)
+    except (nbformat().ValidationError, AttributeError, KeyError, TypeError) as error:
         raise ValueError(str(error).partition("\n")[0]) from None
     return content
 
@@ -193,9 +191,9 @@ def _fence(code: str) -> str:
 def write_blank(notebook: Notebook, target: Path) -> None:
     """Write the notebook as it is before it runs: its code cells, with their tags."""
     cells = [
-        nbformat.v4.new_code_cell(
+        nbformat().v4.new_code_cell(
             cell.program.text, metadata={"tags": list(cell.tags)} if cell.tags else {}
         )
         for cell in notebook.cells
     ]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), target)
+    nbformat().write(nbformat().v4.new_notebook(cells=cells, metadata=KERNEL), target)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-import nbformat
 
 from paotong.pictures import Picture, picture, tidy_svg
 
@@ -18,6 +17,14 @@ KERNEL = {
     "language_info": {"name": "python"},
 }
 _TERMINAL_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def nbformat() -> Any:
+    """The package of this name, loaded where there are notebooks.
+
+    That takes as long as it takes to build a small site without any.
+    """
+    return importlib.import_module("nbformat")
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def cells_in(executed: Path) -> list[CellRun]:
     if not executed.exists():
         return []
     cells = [
-        c for c in nbformat.read(executed, as_version=4).cells if c.execution_count
+        c for c in nbformat().read(executed, as_version=4).cells if c.execution_count
     ]
     return [
         CellRun(*printed(cell.outputs, number), _seconds(cell.metadata))
@@ -72,13 +79,13 @@ def recorded_outputs(done: CellRun) -> list[dict[str, Any]]:
     outputs: list[dict[str, Any]] = []
     if done.output:
         text = done.output + "\n"
-        outputs.append(nbformat.v4.new_output("stream", name="stdout", text=text))
+        outputs.append(nbformat().v4.new_output("stream", name="stdout", text=text))
     for drawn in done.pictures:
         content = drawn.data
         if drawn.media_type == "image/svg+xml":
             content = base64.b64decode(content).decode()
         data = {drawn.media_type: content}
-        outputs.append(nbformat.v4.new_output("display_data", data))
+        outputs.append(nbformat().v4.new_output("display_data", data))
     return outputs
 
 

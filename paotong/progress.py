@@ -23,7 +23,7 @@ class Progress:
         self._total, self._done = total, 0
         self._names: list[str] = []
         self._lock = threading.Lock()
-        self._started = time.perf_counter()
+        self._started, self._seconds = time.perf_counter(), 0.0
         self._bar = Bar(
             *(BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()),
             TextColumn("{task.description}"),
@@ -48,13 +48,14 @@ class Progress:
                 self._done += 1
                 self._show()
                 if self._done == self._total:
-                    self._end()
+                    self._bar.stop()
+                    self._seconds = time.perf_counter() - self._started
 
     def _show(self) -> None:
         names = "  ".join(self._names)
         self._bar.update(self._task, completed=self._done, description=names)
 
-    def _end(self) -> None:
-        self._bar.stop()
-        seconds = time.perf_counter() - self._started
-        _log.info("运行了 %d 个程序，%.1f 秒", self._total, seconds)
+    def tell(self) -> None:
+        """Say how many programs ran, and for how long."""
+        if self._done:
+            _log.info("运行了 %d 个程序，%.1f 秒", self._done, self._seconds)

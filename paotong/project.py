@@ -9,13 +9,12 @@ from pathlib import Path
 
 from paotong.example import Example, Fault, Where, load_example
 from paotong.fences import Fence, find_fences
-from paotong.needs import with_imports
+from paotong.includes import INCLUDE_LINE, orphans
 from paotong.notebook import Notebook, read_notebook
 
 NOTEBOOK = ".ipynb"
 PAGES = (".md", NOTEBOOK)
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?^(?:---|\.\.\.)\s*$", re.DOTALL | re.M)
-_INCLUDE_LINE = re.compile(r'^[> \t]*-{1,}8<-{1,}[ \t]+"(?P<path>[^":]+)', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -81,17 +80,21 @@ class Project:
 
     def pages(self) -> Iterator[Page]:
         """Every page, in the order of their paths."""
-        for path in self._page_paths():
+        for path in self.page_paths():
             yield self.page(path)
 
-    def page_ending_with(self, body: str) -> tuple[Page, int] | None:
+    def page_ending_with(
+        self, body: str, told: Path | None = None
+    ) -> tuple[Page, int] | None:
         """The page whose text ends with ``body``, and the lines of it that come before.
 
         Renderers hand over a page without its front matter and without its name;
-        this finds both again. Of several, the one with the least before ``body``.
+        this finds both again: the page ``told`` if it fits, or else, of those that do,
+        the one with the least before ``body``.
         """
-        fitting = [
-            path for path in self._page_paths() if self._text(path).endswith(body)
+        paths = [told] if told and told.is_file() else []
+        fitting = [path for path in paths if self._text(path).endswith(body)] or [
+            path for path in self.page_paths() if self._text(path).endswith(body)
         ]
         if not body.strip() or not fitting:
             return None
@@ -108,39 +111,31 @@ class Project:
 
         A page without a body is never handed to Python-Markdown.
         """
-        home, paths = self.docs / "index.md", self._page_paths()
-        with_body = [path for path in paths if self._has_body(path)]
-        return home if home in with_body else next(iter(with_body), None)
+        home = self.docs / "index.md"
+        if home.is_file() and self._has_body(home):
+            return home
+        return next(filter(self._has_body, self.page_paths()), None)
 
     def faults(self) -> list[Fault]:
         """What is wrong with the site as a whole: programs that no page shows."""
-        shown, pages = set(), list(self.pages())
-        for page in pages:
-            for include in _INCLUDE_LINE.finditer(page.text):
-                shown.add((self.snippets / include["path"]).resolve())
-        used = with_imports(shown, self.snippets)
+        paths = self.page_paths()
         broken = [
-            self.notebook(page.path).fault
-            for page in pages
-            if page.path.suffix == NOTEBOOK
+            self.notebook(path).fault for path in paths if path.suffix == NOTEBOOK
         ]
-        orphans = sorted(
-            path for path in self.snippets.rglob("*.py") if path.resolve() not in used
-        )
         return [fault for fault in broken if fault] + [
             Fault(
                 Where(path.relative_to(self.root).as_posix(), 1),
                 "orphan snippet: no page shows it, and no program that is shown "
                 "imports it; include it in a page, or delete it",
             )
-            for path in orphans
+            for path in orphans(map(self._text, paths), self.snippets)
         ]
 
     def missing_includes(self, page: Page) -> list[Fault]:
         """Includes outside python fences whose file does not exist."""
         inside = {e.where.line for e in page.examples if isinstance(e, Fault)}
         faults = []
-        for include in _INCLUDE_LINE.finditer(page.text):
+        for include in INCLUDE_LINE.finditer(page.text):
             line = page.text.count("\n", 0, include.start()) + 1
             missing = not (self.snippets / include["path"]).is_file()
             if missing and line - 1 not in inside:
@@ -179,7 +174,8 @@ class Project:
         )
         return replace(page, examples=examples)
 
-    def _page_paths(self) -> list[Path]:
+    def page_paths(self) -> list[Path]:
+        """The paths of all pages, in their order."""
         # An editor's lock beside a page may be a link that leads nowhere.
         found = (path for path in self.docs.rglob("*") if path.suffix in PAGES)
         return sorted(path for path in found if path.is_file())

@@ -111,6 +111,16 @@ class Store:
                 if lane != here:
                     yield lane, _run_from(entry)
 
+    def depends_on(self, example: Example) -> set[Path]:
+        """The files that decide what the store says of ``example``; its own, too."""
+        folder = self._example_folder(example)
+        home = example.file.parent if example.file else Path()
+        found = {folder, *folder.glob("*.json")}
+        for path in list(found):
+            entry = self._read(path) or {"files": ()}
+            found |= {home / file for file in entry["files"]}
+        return found
+
     def _example_folder(self, example: Example) -> Path:
         # Equal programs in two folders find other modules beside them.
         name = snippet_path(example.file) if example.file else example.name

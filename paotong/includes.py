@@ -1,0 +1,40 @@
+"""Includes: which files of snippets/ a text names, and which no text does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from paotong.needs import with_imports
+
+INCLUDE_LINE = re.compile(r'^[> \t]*-{1,}8<-{1,}[ \t]+"(?P<path>[^":]+)', re.MULTILINE)
+
+
+def may_include(text: str, snippets: Path) -> set[Path]:
+    """The files that a text may include, and those that these may.
+
+    All of ``snippets``, if it may include some in a way that is not read here.
+    """
+    found: set[Path] = set()
+    waiting = [text]
+    while waiting:
+        text = waiting.pop()
+        named = INCLUDE_LINE.findall(text)
+        if len(named) < text.count("8<"):
+            return set(snippets.rglob("*")) | {snippets}
+        files = {snippets / name for name in named} - found
+        found |= files
+        waiting += [f.read_text("utf-8", "replace") for f in files if f.is_file()]
+    return found
+
+
+def orphans(texts: Iterable[str], snippets: Path) -> list[Path]:
+    """The programs that no text includes and no included program imports."""
+    named = {name for text in texts for name in INCLUDE_LINE.findall(text)}
+    programs = sorted(snippets.rglob("*.py"))
+    if all(path.relative_to(snippets).as_posix() in named for path in programs):
+        return []  # without a look into every one of them
+    shown = {(snippets / name).resolve() for name in named}
+    used = with_imports(shown, snippets)
+    return [path for path in programs if path.resolve() not in used]

@@ -1,0 +1,172 @@
+"""A small site in the shape of this repository's, built in this process."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+CONFIG = r"""
+site_name: 做成的网站
+site_url: https://example.org/made/
+site_description: 几页
+repo_url: https://example.org/repo
+edit_uri: edit/main/docs/
+theme:
+  name: material
+  custom_dir: overrides
+  language: zh
+  font: false
+  features:
+    - navigation.footer
+    - navigation.indexes
+    - navigation.tabs
+    - toc.follow
+extra: {generator: false}
+extra_css: [assets/site.css]
+nav:
+  - 首页: index.md
+  - 甲:
+      - one/index.md
+      - one/names.md
+      - one/copies.md
+  - 乙:
+      - 二号: two/cycles.md
+      - two/lab.ipynb
+  - 标签: tags.md
+plugins:
+  - search:
+      lang: zh
+      separator: '[\s\u200b\-_,:!=\[\]()"`/，。！？；：、（）《》]+|\.(?!\d)|&[lg]t;'
+  - tags
+  - markdown-exec: {languages: [python, tree]}
+  - mkdocs-jupyter: {include: ["*.ipynb"], include_source: true, cache: false}
+  - paotong
+markdown_extensions:
+  - paotong
+  - paotong.mathematics
+  - abbr
+  - admonition
+  - attr_list
+  - footnotes
+  - md_in_html
+  - toc:
+      permalink: true
+      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
+  - pymdownx.highlight
+  - pymdownx.snippets: {base_path: [snippets]}
+  - pymdownx.superfences:
+      custom_fences:
+        - name: python
+          class: python
+          validator: !!python/name:paotong.extension.validator
+          format: !!python/name:markdown_exec.formatter
+  - pymdownx.tabbed: {alternate_style: true}
+validation:
+  links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}
+"""
+
+MAIN = """{% extends "base.html" %}
+{% block content %}{{ super() }}<p>页脚一</p>{% endblock %}
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files of a site that was built, and what was said on the way."""
+
+    files: dict[str, bytes]
+    said: list[str]
+
+
+class MadeSite:
+    """A folder with a site, which `build` builds with kept pages or without any."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root.resolve()
+        monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+        monkeypatch.chdir(self.root)
+        self.write("mkdocs.yml", CONFIG)
+        self.write("overrides/main.html", MAIN)
+        (self.root / "snippets").mkdir()
+
+    @property
+    def pages(self) -> Path:
+        """The folder of what is kept."""
+        return self.root / ".paotong" / "pages"
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text("utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        text = self.read(path)
+        assert old in text
+        self.write(path, text.replace(old, new))
+
+    def build(self, **options: Any) -> Built:
+        """Build the site as ``mkdocs build`` does."""
+        time.sleep(0.06)  # a file that was only just written may yet be written again
+        target = self.root / "site"
+        heard = _Said()
+        logger = logging.getLogger("mkdocs")
+        level = logger.level
+        logger.setLevel(logging.INFO)
+        logger.addHandler(heard)
+        try:
+            config = load_config(
+                str(self.root / "mkdocs.yml"), site_dir=str(target), **options
+            )
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        finally:
+            logger.removeHandler(heard)
+            logger.setLevel(level)
+        found = sorted(path for path in target.rglob("*") if path.is_file())
+        names = [path.relative_to(target).as_posix() for path in found]
+        files = {n: p.read_bytes() for n, p in zip(names, found, strict=True)}
+        return Built(files, heard.said)
+
+    def build_clean(self) -> Built:
+        """Build the site as if nothing had been kept but the runs."""
+        aside = self.root / "aside"
+        if self.pages.exists():
+            shutil.move(self.pages, aside)
+        try:
+            return self.build()
+        finally:
+            shutil.rmtree(self.pages, ignore_errors=True)
+            if aside.exists():
+                shutil.move(aside, self.pages)
+
+
+class _Said(logging.Handler):
+    """What is said of the pages; not where files are copied, nor how long it took."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        of_pages = record.name.startswith("mkdocs.structure")
+        if of_pages or record.levelno > logging.INFO:
+            self.said.append(f"{record.levelname}: {record.getMessage()}")
+
+
+def differences(one: Built, other: Built) -> list[str]:
+    """The files in which two builds differ, and whether they said something else."""
+    names = sorted(one.files.keys() | other.files.keys())
+    files = [n for n in names if one.files.get(n) != other.files.get(n)]
+    return files + ["what was said"] * (one.said != other.said)
