@@ -61,15 +61,19 @@ class Heard(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.INFO)
         self.something = False
+        # MkDocs' command keeps from the root logger what its own loggers say.
+        self._ends = (logging.getLogger(), logging.getLogger("mkdocs"))
 
     def __enter__(self) -> None:
         pages = logging.getLogger("mkdocs.structure.pages")
         # Quieter, a warning is not heard; louder, MkDocs does not check anchors.
         self.something = pages.getEffectiveLevel() != logging.INFO
-        logging.getLogger().addHandler(self)
+        for logger in self._ends:
+            logger.addHandler(self)
 
     def __exit__(self, *_: object) -> None:
-        logging.getLogger().removeHandler(self)
+        for logger in self._ends:
+            logger.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note that something was said."""

@@ -116,10 +116,10 @@ class Store:
         folder = self._example_folder(example)
         home = example.file.parent if example.file else Path()
         found = {folder, *folder.glob("*.json")}
-        for path in list(found):
-            entry = self._read(path) or {"files": ()}
-            found |= {home / file for file in entry["files"]}
-        return found
+        entries = [self._read(path) for path in folder.glob("*.json")]
+        return found.union(
+            home / file for entry in entries if entry for file in entry["files"]
+        )
 
     def _example_folder(self, example: Example) -> Path:
         # Equal programs in two folders find other modules beside them.

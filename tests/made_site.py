@@ -121,8 +121,9 @@ class MadeSite:
         target = self.root / "site"
         heard = _Said()
         logger = logging.getLogger("mkdocs")
-        level = logger.level
+        level, propagate = logger.level, logger.propagate
         logger.setLevel(logging.INFO)
+        logger.propagate = False  # as the command does
         logger.addHandler(heard)
         try:
             config = load_config(
@@ -134,6 +135,7 @@ class MadeSite:
         finally:
             logger.removeHandler(heard)
             logger.setLevel(level)
+            logger.propagate = propagate
         found = sorted(path for path in target.rglob("*") if path.is_file())
         names = [path.relative_to(target).as_posix() for path in found]
         files = {n: p.read_bytes() for n, p in zip(names, found, strict=True)}
