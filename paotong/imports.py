@@ -17,6 +17,7 @@ from paotong.example import Example
 from paotong.needs import with_imports
 from paotong.notebook import Notebook
 from paotong.rooms import watched
+from paotong.syntax import tree_of
 
 # What tells a forked process from a fresh one: objects that are there already, what
 # they weigh, who refers to them and when they go, the order of imports, and the
@@ -87,7 +88,7 @@ def _first_imports(text: str, beside: set[str]) -> list[str]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(text, "program", "exec", dont_inherit=True)
-        body = ast.parse(text).body
+        body = tree_of(text).body
     except (SyntaxError, ValueError):
         return []
     if ast.get_docstring(ast.Module(body, [])) is not None:

@@ -7,6 +7,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
+from paotong.syntax import tree_of
 from paotong.trailer import Program
 
 
@@ -30,7 +31,7 @@ def missing_packages(program: Program, file: Path | None) -> list[str]:
 def _required_names(text: str) -> set[str]:
     """The modules that a program does not get by without."""
     try:
-        tree = ast.parse(text)
+        tree = tree_of(text)
     except SyntaxError:
         return set()
     return imported_names(ast.unparse(_WithoutAttempts().visit(tree)))
@@ -48,7 +49,7 @@ class _WithoutAttempts(ast.NodeTransformer):
 def imported_names(text: str) -> set[str]:
     """The top-level names of every module that a program imports anywhere."""
     try:
-        tree = ast.parse(text)
+        tree = tree_of(text)
     except SyntaxError:
         return set()
     names = set()
