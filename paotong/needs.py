@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import sys
+from functools import cache
 from pathlib import Path
 
 from paotong.syntax import tree_of
@@ -28,12 +29,13 @@ def missing_packages(program: Program, file: Path | None) -> list[str]:
     return sorted(name for name in names if importlib.util.find_spec(name) is None)
 
 
-def _required_names(text: str) -> set[str]:
+@cache  # each cell of a notebook asks for the whole of it
+def _required_names(text: str) -> frozenset[str]:
     """The modules that a program does not get by without."""
     try:
         tree = tree_of(text)
     except SyntaxError:
-        return set()
+        return frozenset()
     return imported_names(ast.unparse(_WithoutAttempts().visit(tree)))
 
 
@@ -46,19 +48,19 @@ class _WithoutAttempts(ast.NodeTransformer):
         return ast.Pass() if ready else self.generic_visit(node)
 
 
-def imported_names(text: str) -> set[str]:
+def imported_names(text: str) -> frozenset[str]:
     """The top-level names of every module that a program imports anywhere."""
     try:
         tree = tree_of(text)
     except SyntaxError:
-        return set()
-    names = set()
+        return frozenset()
+    names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module.partition(".")[0])
-    return names
+    return frozenset(names)
 
 
 def with_imports(files: set[Path], top: Path) -> set[Path]:
