@@ -10,6 +10,7 @@ folder passes `LIMIT`; nothing goes because some build did not ask for it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.metadata
 import json
@@ -64,8 +65,9 @@ class Store:
         run = _run_from(entry)
         if changed := _changed_packages(entry["packages"], _versions(run)):
             return Kept(None, changed)
-        if path.stat().st_mtime < time.time() - _DAY:
-            path.touch()  # used, so it goes later
+        with contextlib.suppress(OSError):  # others may remove it meanwhile
+            if path.stat().st_mtime < time.time() - _DAY:
+                path.touch()  # used, so it goes later
         return Kept(run)
 
     def prune(self, limit: int = LIMIT) -> int:
@@ -73,7 +75,11 @@ class Store:
 
         Returns how many files went; parts that a killed build left are among them.
         """
-        files = [(p, p.stat()) for p in self.folder.rglob("*") if p.is_file()]
+        files = []
+        for path in self.folder.rglob("*"):
+            with contextlib.suppress(OSError):  # others write and remove meanwhile
+                if path.is_file():
+                    files.append((path, path.stat()))
         files.sort(key=lambda file: file[1].st_mtime, reverse=True)
         old, size, gone = time.time() - _DAY, 0, 0
         for path, facts in files:
