@@ -97,6 +97,8 @@ class MadeSite:
         self.write("overrides/main.html", MAIN)
         (self.root / "snippets").mkdir()
 
+    propagate = True  # MkDocs' command does not: its loggers keep all to themselves
+
     @property
     def pages(self) -> Path:
         """The folder of what is kept."""
@@ -123,7 +125,7 @@ class MadeSite:
         logger = logging.getLogger("mkdocs")
         level, propagate = logger.level, logger.propagate
         logger.setLevel(logging.INFO)
-        logger.propagate = False  # as the command does
+        logger.propagate = self.propagate
         logger.addHandler(heard)
         try:
             config = load_config(
