@@ -34,6 +34,18 @@ def _install(session: nox.Session, file: str, models: bool = False) -> list[str]
     return [option for option in session.posargs if option != MODELS]
 
 
+def _fetch_pyodide(session: nox.Session, also_node: bool = True) -> None:
+    """Fetch what lets readers run programs, once; without it, pages have no buttons.
+
+    npm fetches it: the machine's, or, if ``also_node``, one that is installed for it.
+    """
+    here = all(map(shutil.which, ("node", "npm")))
+    if not here and also_node:
+        session.install("-r", "requirements-node.txt")
+    if here or also_node:
+        session.run("python", "-m", "paotong", "fetch")
+
+
 @nox.session
 def serve(session: nox.Session) -> None:
     """Run what is missing, then show the site with live reload on 127.0.0.1:8000.
@@ -42,6 +54,7 @@ def serve(session: nox.Session) -> None:
     given: then they run as well (the first time for minutes).
     """
     options = _install(session, "requirements.txt")
+    _fetch_pyodide(session, also_node=False)
     session.log(f"跑通 → http://{ADDRESS}/  (Ctrl+C 结束)")
     session.run("mkdocs", "serve", "--dev-addr", ADDRESS, *options, env=ENVIRONMENT)
 
@@ -50,6 +63,7 @@ def serve(session: nox.Session) -> None:
 def build(session: nox.Session) -> None:
     """Build the site into site/; any warning fails."""
     options = _install(session, "requirements.txt", models=True)
+    _fetch_pyodide(session)
     session.run("mkdocs", "build", "--strict", *options, env=ENVIRONMENT)
 
 
@@ -60,7 +74,28 @@ def test(session: nox.Session) -> None:
     With pages or tests named, ``--models`` among them brings what models need.
     """
     options = _install(session, "requirements-dev.txt", models=not session.posargs)
+    if not options:
+        _fetch_pyodide(session)
+        # Without the checker of HTML its test is skipped, and fails in CI.
+        session.run("python", "-m", "tests.npm", "validator", success_codes=[0, 1])
     session.run("python", "-m", "pytest", *options)
+
+
+@nox.session
+def lighthouse(session: nox.Session) -> None:
+    """Judge pages with Lighthouse, as on a phone; builds the site if there is none.
+
+    ``-- site/ runtime/gc/`` takes the site that was built into a folder, and one page;
+    ``--performance 95`` makes a lower figure an error (on a machine that is not busy).
+    """
+    _install(session, "requirements-node.txt")
+    session.install("-r", "requirements-dev.txt")
+    options = session.posargs or ["site"]
+    if not session.posargs and not Path("site").is_dir():
+        session.install("-r", "requirements-models.txt")
+        _fetch_pyodide(session)
+        session.run("mkdocs", "build", "--strict", env=ENVIRONMENT)
+    session.run("python", "-m", "tests.lighthouse", *options)
 
 
 @nox.session
@@ -78,9 +113,31 @@ def store(session: nox.Session) -> None:
 
 
 @nox.session
+def fidelity(session: nox.Session) -> None:
+    """Run every program as a build does and in a fresh process; say what differs."""
+    options = _install(session, "requirements.txt", models=not session.posargs)
+    session.run("python", "-m", "paotong", "fidelity", *options)
+
+
+@nox.session
+def here(session: nox.Session) -> None:
+    """Say which programs readers can run in their browsers, and why not the others."""
+    options = _install(session, "requirements.txt")
+    _fetch_pyodide(session)
+    session.run("python", "-m", "paotong", "here", *options)
+
+
+@nox.session
+def ledger(session: nox.Session) -> None:
+    """Say how much is verified; ``-- --freeze`` writes the ledger of a release."""
+    options = _install(session, "requirements.txt", models=True)
+    session.run("python", "-m", "paotong", "ledger", *options)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, format and types, in the programs of the pages too."""
-    _install(session, "requirements-dev.txt")
+    _install(session, "requirements-lint.txt")
     session.run("ruff", "check", *PROGRAMS)
     session.run("ruff", "format", "--check", *PROGRAMS)
     session.run("mypy", "paotong", "tests", "benchmarks", "noxfile.py")
@@ -107,7 +164,7 @@ def _notebooks_as_scripts(session: nox.Session) -> Path:
 @nox.session
 def fix(session: nox.Session) -> None:
     """Mend what ruff can mend: the format, the order of imports, simple faults."""
-    _install(session, "requirements-dev.txt")
+    _install(session, "requirements-lint.txt")
     session.run("ruff", "check", "--fix", *PROGRAMS)
     session.run("ruff", "format", *PROGRAMS)
 

@@ -10,11 +10,12 @@ from benchmarks.corpus import Corpus
 
 
 class Step(StrEnum):
-    """What is measured; the first three of a build, the others of tests."""
+    """What is measured: of a build, of a server, then of tests."""
 
     COLD = "cold"
     UNCHANGED = "unchanged"
     EDITED = "edited"
+    SAVED = "saved"
     TESTS_COLD = "tests cold"
     TESTS_UNCHANGED = "tests unchanged"
     COLLECTING = "collecting"
@@ -27,9 +28,10 @@ Command = tuple[str, ...]
 class Peer:
     """A tool, the corpus in its own form, and its commands.
 
-    ``files`` gives the text of each file of a corpus by its path; ``build``, ``test``
-    and ``collect`` are commands given in that folder, their first word a program of
-    the tool's environment (None: the tool does no such thing); ``html`` is the folder
+    ``files`` gives the text of each file of a corpus by its path; ``build``, ``serve``,
+    ``test`` and ``collect`` are commands given in that folder, their first word a
+    program of the tool's environment (None: the tool does no such thing), ``serve``
+    with ``{address}`` for host and port; ``html`` is the folder
     that holds the built pages. ``isolates`` and ``compares`` say for readers, in
     Chinese, what the tool does besides running; ``largest`` is the largest corpus that
     it is given unless it is asked for by name. ``ours`` tells whose environment it
@@ -40,6 +42,7 @@ class Peer:
     title: str
     files: Callable[[Corpus], Mapping[str, str]]
     build: Command | None = None
+    serve: Command | None = None
     test: Command | None = None
     collect: Command | None = None
     html: str = "site"
@@ -52,4 +55,6 @@ class Peer:
         """What is run for a step, None if this tool has no such step."""
         if step in (Step.COLD, Step.UNCHANGED, Step.EDITED):
             return self.build
+        if step == Step.SAVED:
+            return self.serve
         return self.collect if step == Step.COLLECTING else self.test

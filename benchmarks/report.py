@@ -14,7 +14,12 @@ from benchmarks.programs import NUMPY, TINY, TORCH, WAITING
 from benchmarks.results import Result
 
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
-_BUILDS = {Step.COLD: "冷", Step.UNCHANGED: "不变", Step.EDITED: "改一个"}
+_BUILDS = {
+    Step.COLD: "冷",
+    Step.UNCHANGED: "不变",
+    Step.EDITED: "改一个",
+    Step.SAVED: "保存到看见",
+}
 _TESTS = {
     Step.TESTS_COLD: "冷",
     Step.TESTS_UNCHANGED: "不变",
@@ -61,6 +66,13 @@ _RATIOS = (
         "static",
         Step.EDITED,
         {150: 0.55, 1000: 0.20},
+    ),
+    _Ratio(
+        "保存到看见 ÷ markdown-exec",
+        Step.SAVED,
+        "stock",
+        Step.SAVED,
+        {150: 0.25, 1000: 0.25, 5000: 0.25},
     ),
     _Ratio(
         "冷测试 ÷ pytest-markdown-docs",

@@ -6,15 +6,20 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from benchmarks.corpus import Corpus
 from benchmarks.peer import Command, Peer, Step
+from benchmarks.saving import serving
 from benchmarks.shown import WorkMissingError, check_pages, check_tests
 
 _LIMIT = 3 * 3600
 _LINES_SHOWN = 12
+_SAVES = 3
+_PATIENCE = 900  # seconds until a server shows what was saved, or never will
 
 
 class StepFailedError(Exception):
@@ -44,6 +49,15 @@ class Workplace:
         if command is None:
             return None
         self._prepare(step)
+        try:
+            if step == Step.SAVED:
+                return self._save(command)
+            return self._measure(step, command)
+        except WorkMissingError as error:
+            what = f"{self.peer.name}, {self.corpus.size} examples, {step}: {error}"
+            raise StepFailedError(what) from None
+
+    def _measure(self, step: Step, command: Command) -> float:
         started = time.perf_counter()
         code, said = self._run(command)
         seconds = time.perf_counter() - started
@@ -53,9 +67,27 @@ class Workplace:
             self._check(step, said)
         except WorkMissingError as error:
             last = "\n    ".join(said.strip().splitlines()[-_LINES_SHOWN:])
-            what = f"{self.peer.name}, {self.corpus.size} examples, {step}: {error}"
-            raise StepFailedError(f"{what}\n    {last}") from None
+            raise WorkMissingError(f"{error}\n    {last}") from None
         return seconds
+
+    def _save(self, command: Command) -> float:
+        """The median of the seconds from an edit until its page can be had."""
+        words = [str(self.programs / command[0]), *command[1:]]
+        with serving(words, self.folder, self._environment(), _PATIENCE) as wait:
+            wait(*self._page_edited())
+            return median(self._edit(wait) for _ in range(_SAVES))
+
+    def _edit(self, wait: Callable[[str, set[str]], None]) -> float:
+        self.corpus = self.corpus.edited()
+        started = time.perf_counter()
+        self._write()
+        wait(*self._page_edited())
+        return time.perf_counter() - started
+
+    def _page_edited(self) -> tuple[str, set[str]]:
+        """The path of the page that edits change, and what it is to show now."""
+        (page,) = set(self.corpus.pages) - set(self.corpus.edited().pages)
+        return f"{page.name}/", {program.output for program in page.programs}
 
     def _prepare(self, step: Step) -> None:
         """Bring the folder into the state that the step starts from."""
@@ -64,6 +96,10 @@ class Workplace:
         if step in (Step.COLD, Step.TESTS_COLD):
             shutil.rmtree(self.folder, ignore_errors=True)
             self._written = {}
+        self._write()
+
+    def _write(self) -> None:
+        """Write the files of the corpus that are not there as they should be."""
         files = dict(self.peer.files(self.corpus))
         for path, text in files.items():
             if self._written.get(path) != text:

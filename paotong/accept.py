@@ -37,7 +37,8 @@ class Acceptance:
 
         Raises:
             RefusedError: the program fails, needs a package that is not here, its
-                output is not stable, or it was already given another answer.
+                output is not stable, it was already given another answer, or what it
+                asks to be drawn can't be.
         """
         unable = self.engine.why_not_run(example)
         if unable and unable.message:
@@ -53,8 +54,12 @@ class Acceptance:
         if all(verdict.kind == Kind.VERIFIED for verdict in verdicts):
             return
         runs = [verdict.run for verdict in verdicts if verdict.run]
-        for edit in _edits(example, runs, self.engine):
+        edits = _edits(example, runs, self.engine)
+        for edit in edits:
             self._plan(edit)
+        wrong = next((v.message for v in verdicts if not v.good), "")
+        if wrong and not edits:  # all but what it prints: a drawing that can't be made
+            raise RefusedError(wrong)
 
     def write(self) -> None:
         """Write the planned edits; nothing else in the files changes, not a byte."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import nbformat
-
 from paotong.edits import Edit, RefusedError, refuse_unstable
 from paotong.engine import Engine
 from paotong.notebook import Notebook
-from paotong.outputs import recorded_outputs, tidied
+from paotong.outputs import nbformat, recorded_outputs, tidied
 from paotong.run import Run
 from paotong.verdict import Kind, Verdict
 
@@ -26,7 +24,7 @@ def notebook_edits(notebook: Notebook, engine: Engine) -> list[Edit]:
     outputs = None
     if not all(verdict.kind == Kind.VERIFIED for verdict in verdicts):
         outputs = _stable_outputs(notebook, verdicts)
-    after = nbformat.writes(nbformat.from_dict(_with(notebook, outputs)))
+    after = nbformat().writes(nbformat().from_dict(_with(notebook, outputs)))
     lines = notebook.origin.read_text("utf-8").splitlines()
     if after.splitlines() == lines:
         return []

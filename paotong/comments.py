@@ -8,15 +8,29 @@ import tokenize
 
 # What people write who mean a trailer: another case, full-width signs, Chinese words.
 _NEAR_MISS = re.compile(
-    r"#\s*(?:(?i:outputs?|raises?|timeouts?)|输出|异常|超时)"
+    r"#\s*(?:(?i:outputs?|raises?|timeouts?|guess(?:es)?)|输出|异常|超时)"
     r"\s*(?:[(（].*[)）])?\s*(?:[:：]?|：.*)\s*"
+    r"|#\s*(?P<drawing>(?i:diagrams?|steps?))\s*[:：]\s*[\w\s,，、]*"
 )
 
 
-def near_misses(code: str) -> list[tuple[int, str]]:
-    """Comments that look like a trailer, with their line indices, from 0."""
-    found = [(line, text.strip()) for line, text in _comments(code)]
-    return [(line, text) for line, text in found if _NEAR_MISS.fullmatch(text)]
+def near_misses(code: str) -> list[tuple[int, str, str]]:
+    """Comments that look like a trailer, with their line indices, from 0.
+
+    The last part is how the trailer is written that seems to be meant.
+    """
+    if not _NEAR_MISS.search(code):
+        return []  # without taking every program to pieces
+    comments = [(line, text.strip()) for line, text in _comments(code)]
+    found = [(line, text, _NEAR_MISS.fullmatch(text)) for line, text in comments]
+    return [(line, text, _meant(match)) for line, text, match in found if match]
+
+
+def _meant(match: re.Match[str]) -> str:
+    if not match["drawing"]:
+        return "# Output:"
+    word = "Diagram" if match["drawing"][0] in "dD" else "Steps"
+    return f"# {word}: first, second"
 
 
 def _comments(code: str) -> list[tuple[int, str]]:

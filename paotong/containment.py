@@ -68,14 +68,15 @@ def contained(
     scratch: Path,
     visible: Iterable[Path],
     seconds: float | None = None,
+    memory: int | None = MEMORY,
 ) -> list[str]:
     """``command`` as it runs contained.
 
     ``scratch`` is the one folder it may write to, ``visible`` are files and folders it
     may read besides the system's; no process of it may take more time than a program
-    that has ``seconds``, if they are given.
+    that has ``seconds``, if they are given, nor more addresses than ``memory`` bytes.
     """
-    limited = [*_limits(seconds), *command]
+    limited = [*_limits(seconds, memory), *command]
     if containment() == WEAK:
         return limited
     return [*_sandbox(scratch, visible), "--", *limited]
@@ -112,12 +113,14 @@ def processor_seconds(seconds: float) -> int:
     return int(seconds) + 5
 
 
-def _limits(seconds: float | None) -> list[str]:
+def _limits(seconds: float | None, memory: int | None) -> list[str]:
     """What sets the limits of a process before it runs, nothing where it can't."""
     prlimit = shutil.which("prlimit")
     if prlimit is None:
         return []
-    limits = {"core": 0, "as": MEMORY, "fsize": FILE_SIZE}
+    limits = {"core": 0, "fsize": FILE_SIZE}
+    if memory is not None:
+        limits["as"] = memory
     if seconds is not None:
         limits["cpu"] = processor_seconds(seconds)
     if containment() == STRONG:  # elsewhere the user's other processes count as well

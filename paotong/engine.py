@@ -17,9 +17,11 @@ from paotong.lane import Lane, current_lane
 from paotong.needs import imported_names
 from paotong.notebook import Cell, Notebook
 from paotong.notebook_verdict import judge_cells, judge_notebook, not_run_cells
+from paotong.places import STORE
 from paotong.project import Page, Project
+from paotong.recording import is_recorded, judge_recording, record
 from paotong.run import Run, run_example
-from paotong.slots import Slots, needs_quiet, processors
+from paotong.slots import Slots, Turn, processors
 from paotong.store import Kept, Store
 from paotong.verdict import Kind, Verdict, judge, why_not_run
 
@@ -41,20 +43,24 @@ class Engine:
     @classmethod
     def at(cls, root: Path) -> Engine:
         """The engine of the project at ``root``; its store is ``root/.paotong``."""
-        return cls(Project(root), Store(root / ".paotong"), current_lane())
+        return cls(Project(root), Store(root / STORE), current_lane())
 
     def verify(self, example: Example, seed: str = "random") -> Verdict:
         """The verdict of ``example``: from the store if nothing changed, else by a run.
 
-        Only verified runs are kept, so what is wrong runs again until it is right.
+        Only verified runs are kept, so what is wrong runs again until it is right, but
+        not twice in one build, where the ledger asks after the page.
         """
         if isinstance(example, Cell):
             return self._verify_cell(example)
         if known := self._known(example, seed):
             return known
-        if run := self.ahead.take(example, seed):
-            return _judge(example, run, self.lane)
-        return self.verify_anew(example, seed)
+        run = self.ahead.take(example, seed)
+        verdict = _judge(example, run, self.lane) if run else None
+        verdict = verdict or self.verify_anew(example, seed)
+        if verdict.run and not verdict.good:
+            self.ahead.put_back(example, seed, verdict.run)
+        return verdict
 
     def lasting(
         self, example: Example, verdict: Verdict, elsewhere: list[Verdict]
@@ -80,9 +86,7 @@ class Engine:
         A folder stands for its names: where a program imports packages, a module of
         the same name beside it comes first.
         """
-        whole = example
-        if isinstance(example, Cell):
-            whole = self.project.notebook(example.notebook)
+        whole = self.whole(example)
         found = self.store.depends_on(whole)
         if isinstance(whole, Notebook):
             found.add(whole.origin)
@@ -104,23 +108,24 @@ class Engine:
     def ahead(self) -> Ahead:
         """What runs before it is asked for."""
         file = self.store.folder / "seconds.json"
-        return Ahead(self._run_in_company, processors(), file)
+        return Ahead(self._run_in_company, self.slots, file)
 
-    def run_ahead(self, wanted: Iterable[tuple[Example, str]]) -> None:
+    def run_ahead(
+        self, wanted: Iterable[tuple[Example, str]]
+    ) -> dict[tuple[Example, str], Verdict]:
         """Start to run those of ``wanted`` (with their hash seeds) that must run.
 
-        `verify` then waits for what it is asked for, and for nothing else.
+        `verify` then waits for what it is asked for, and for nothing else. Returns the
+        verdicts of the others.
         """
-        self.ahead.start(
-            (example, seed)
-            for example, seed in wanted
-            if not self.why_not_run(example) and self.why_run(example, seed)
-        )
+        found = {job: self._known(*job) for job in wanted}
+        if missing := [job for job, verdict in found.items() if verdict is None]:
+            self.ahead.start(missing)
+        return {job: verdict for job, verdict in found.items() if verdict}
 
-    def _run_in_company(self, example: Example, seed: str) -> Run | None:
+    def _run_in_company(self, example: Example, seed: str, turn: Turn) -> Run | None:
         """A run beside others, None if these may have spoiled it."""
-        with self.slots.turn(alone=needs_quiet(example)) as turn:
-            verdict = self._verify_now(example, seed)
+        verdict = self._verify_now(example, seed)
         return verdict.run if verdict.good or not turn.company else None
 
     def why_run(self, example: Example, seed: str = "random") -> str:
@@ -137,6 +142,8 @@ class Engine:
         kept = self.store.look_up(example, self.lane, seed)
         if kept.run and required() not in (None, kept.run.containment):
             return Kept(None, "its run had no sandbox, which is required")
+        if kept.run and not is_recorded(example, kept.run):
+            return Kept(None, "what is drawn of it was recorded by another engine")
         return kept
 
     def wholes(self, page: Page) -> list[Example]:
@@ -157,7 +164,7 @@ class Engine:
 
     def _verify_now(self, example: Example, seed: str) -> Verdict:
         started = time.time()
-        run = run_example(example, seed)
+        run = record(example, run_example(example, seed), self.lane)
         verdict = _judge(example, run, self.lane)
         if verdict.kind == Kind.VERIFIED and _unchanged_since(example, run, started):
             self.store.put(example, self.lane, seed, run)
@@ -168,14 +175,18 @@ class Engine:
 
         Where its packages are missing now, a run from when they were here counts too.
         """
-        whole = example
-        if isinstance(example, Cell):
-            whole = self.project.notebook(example.notebook)
+        whole = self.whole(example)
         unable = self.why_not_run(whole)
         here = None if unable and unable.missing else self.lane
         for lane, run in self.store.elsewhere(whole, here):
             if _judge(whole, run, lane).kind == Kind.VERIFIED:
                 yield self._part(whole, example, run, lane)
+
+    def whole(self, example: Example) -> Example:
+        """What runs for an example: itself, or the notebook whose cell it is."""
+        if isinstance(example, Cell):
+            return self.project.notebook(example.notebook)
+        return example
 
     def _verify_cell(self, cell: Cell) -> Verdict:
         """The verdict of a notebook's cell; one run serves them all.
@@ -215,7 +226,7 @@ def engine_of(root: Path) -> Engine:
 def _judge(example: Example, run: Run, lane: Lane) -> Verdict:
     if isinstance(example, Notebook):
         return judge_notebook(example, run, lane)
-    return judge(example, run, lane)
+    return judge_recording(example, judge(example, run, lane))
 
 
 def _unchanged_since(example: Example, run: Run, started: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paotong.fences import Fence
@@ -44,7 +44,9 @@ class Example:
     ``where`` is its fence in the page. ``origin`` is the file that holds the program
     (a snippet, or the page itself), ``offset`` the number of lines in that file
     before the program's first, ``prefix`` what stands before each of its lines.
-    ``file`` is the program's path if it is a file of its own.
+    ``file`` is the program's path if it is a file of its own. ``anchor`` is the name
+    that its fence gives it, if it does; ``heading`` the one above it, as written;
+    ``predict`` tells whether readers are asked what it prints before they see that.
     """
 
     where: Where
@@ -53,6 +55,9 @@ class Example:
     offset: int = 0
     prefix: str = ""
     file: Path | None = None
+    anchor: str = ""
+    heading: str = ""
+    predict: bool = False
 
     @property
     def name(self) -> str:
@@ -64,6 +69,11 @@ class Example:
         """What messages call the program."""
         return snippet_path(self.file) if self.file else "the program in this fence"
 
+    def place(self, line: int) -> str:
+        """What messages call a line of the program; ``line`` is its index, from 0."""
+        number = self.offset + line + 1
+        return f"{snippet_path(self.file)}:{number}" if self.file else f"line {number}"
+
 
 def snippet_path(file: Path) -> str:
     """The path of a snippet as readers know it: ``snippets/runtime/refcount.py``."""
@@ -73,6 +83,18 @@ def snippet_path(file: Path) -> str:
 
 def load_example(fence: Fence, page: Path, root: Path) -> Example | Fault:
     """The example that a fence of ``page`` shows, or why it shows none."""
+    found = _loaded(fence, page, root)
+    if isinstance(found, Fault):
+        return found
+    return replace(
+        found,
+        anchor=fence.options.get("anchor", ""),
+        heading="" if found.file else fence.heading,  # a file has a name
+        predict="predict" in fence.options,
+    )
+
+
+def _loaded(fence: Fence, page: Path, root: Path) -> Example | Fault:
     where = Where(page.relative_to(root).as_posix(), fence.line)
     if fence.fault:
         return Fault(where, fence.fault)

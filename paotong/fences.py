@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -21,9 +22,13 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesCodeEx
 from paotong.labels import did_you_mean
 
 LINE_OPTION = "paotong_line"
-OPTIONS = ("hl_lines", "linenums", "title")
+OPTIONS = ("anchor", "hl_lines", "linenums", "predict", "title")
+# Those of them that are ours: no one else knows them.
+OURS = ("anchor", "predict")
 _OPENING = re.compile(r"(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})")
 _INCLUDE = re.compile(r"[> \t]*-{1,}8<-{1,}[ \t]")
+_HEADING = re.compile(r"[> \t]*#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*")
+_ANCHOR = re.compile(r"[^\W_][\w-]*")
 _ALMOST = re.compile(
     r"[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*[{. \t]*py", re.IGNORECASE
 )
@@ -34,14 +39,15 @@ class Fence:
     """A Python fence of a page, or a line that looks as if it were meant to be one.
 
     ``line`` is the line of its opening, from 1; ``prefix`` what stands before each
-    of its lines in the page (indentation, ``>``); ``fault`` says why it can't be
-    shown as an example, if it can't.
+    of its lines in the page (indentation, ``>``); ``heading`` the text of the one
+    above it; ``fault`` says why it can't be shown as an example, if it can't.
     """
 
     line: int
     code: str = ""
     prefix: str = ""
     options: dict[str, str] = field(default_factory=dict)
+    heading: str = ""
     fault: str | None = None
 
 
@@ -59,16 +65,24 @@ class _Span:
 
 def find_fences(text: str) -> list[Fence]:
     """Every Python fence of a Markdown text, in order, faulty ones included."""
-    lines = text.split("\n")
-    spans = _spans(lines)
-    fences = [_fence(span, lines) for span in spans if _is_python(span.language)]
+    lines, spans = text.split("\n"), _spans(text)
     covered = {n for span in spans for n in range(span.start, span.stop)}
+    headings = _headings(lines, covered)
+    fences = [
+        _fence(span, lines, headings) for span in spans if _is_python(span.language)
+    ]
     fences += [
         Fence(number + 1, fault=_NOT_A_FENCE)
         for number, line in enumerate(lines)
         if number not in covered and _ALMOST.match(line)
     ]
     return sorted(fences, key=lambda fence: fence.line)
+
+
+def fenced_lines(text: str) -> set[int]:
+    """The indices of the lines of a text that stand in fences, of any language."""
+    spans = _spans(text)
+    return {n for span in spans for n in range(span.start, span.stop)}
 
 
 def mark(lines: Sequence[str], fences: Sequence[Fence]) -> list[str]:
@@ -108,15 +122,23 @@ def _is_python(language: str) -> bool:
         return False
 
 
-def _fence(span: _Span, lines: list[str]) -> Fence:
+def _headings(lines: list[str], covered: set[int]) -> dict[int, str]:
+    """The headings of a page (those that ``#`` begins), by the index of their lines."""
+    found = ((n, _HEADING.fullmatch(line)) for n, line in enumerate(lines))
+    return {n: match["text"] for n, match in found if match and n not in covered}
+
+
+def _fence(span: _Span, lines: list[str], headings: dict[int, str]) -> Fence:
     opening = _OPENING.match(lines[span.start])
     prefix = opening["prefix"] if opening else ""
+    above = [text for n, text in headings.items() if n < span.start]
     fault = _fault(span)
     return Fence(
         line=span.start + 1,
         code=span.code,
         prefix=prefix,
         options={k: v for k, v in span.options.items() if k in OPTIONS},
+        heading=above[-1] if above else "",
         fault=fault,
     )
 
@@ -129,16 +151,32 @@ def _fault(span: _Span) -> str | None:
         )
     if span.attributes:
         return "a python fence takes no id and no class; write ```python"
-    for option in span.options:
+    if wrong := _option_fault(span.options):
+        return wrong
+    return None if span.code.strip() else "this python fence is empty"
+
+
+def _option_fault(options: dict[str, str]) -> str | None:
+    for option, value in options.items():
         if option not in OPTIONS:
             return (
                 f"unknown option '{option}' of a python fence; known options: "
                 f"{', '.join(OPTIONS)}.{did_you_mean(option, OPTIONS)} "
                 "Every python fence runs: there is no option to switch that off"
             )
-        if '"' in span.options[option]:
+        if '"' in value:
             return f"the {option} of a python fence can't hold a quotation mark"
-    return None if span.code.strip() else "this python fence is empty"
+        if option == "predict" and value != "1":
+            return (
+                f"'{value}' after predict means nothing; to hide the output until it "
+                'is predicted, write predict="1"; else leave it out'
+            )
+        if option == "anchor" and not _ANCHOR.fullmatch(value):
+            return (
+                f"'{value}' is no anchor of a python fence: links end with it, so "
+                "write letters, digits, _ and -, a letter or digit first"
+            )
+    return None
 
 
 class _Recorder(SuperFencesBlockPreprocessor):
@@ -164,8 +202,9 @@ def _accept_any(
     return True
 
 
-def _spans(lines: list[str]) -> list[_Span]:
-    md = Markdown()
+@lru_cache(maxsize=512)  # collecting tests, running them and rendering ask for it
+def _spans(text: str) -> tuple[_Span, ...]:
+    lines, md = text.split("\n"), Markdown()
     fences = {"name": "*", "class": "", "validator": _accept_any}
     extension = SuperFencesCodeExtension(custom_fences=[fences])
     extension.extendMarkdown(md)
@@ -175,5 +214,4 @@ def _spans(lines: list[str]) -> list[_Span]:
     recorder.spans = []
     normal = md.preprocessors["normalize_whitespace"].run(list(lines))
     recorder.run(normal[: len(lines)])
-    spans: list[_Span] = recorder.spans
-    return spans
+    return tuple(recorder.spans)

@@ -8,12 +8,14 @@ import json
 import os
 import re
 import sys
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from paotong.containment import required
 from paotong.lane import CONDITIONS, current_lane
+from paotong.pyodide_files import pyodide_key
 
 # Functions that the configuration names and whose versions are those of packages.
 _INSTALLED = (
@@ -25,6 +27,10 @@ _INSTALLED = (
     "pymdownx",
 )
 _TRUSTED = ("builtins", "paotong", *_INSTALLED)
+_NAMED = re.compile(r".+-.+\.(?:dist-info|egg-info|egg)")  # with its version
+_MODULE = re.compile(rf"{_NAMED.pattern}|(?!__)\w+(?:\.[\w-]+)?(?:\.(?:py|so|pyd))?")
+_SITES = ("site-packages", "dist-packages")
+_BEGAN = time.time()
 
 
 class UnknownValueError(ValueError):
@@ -32,9 +38,18 @@ class UnknownValueError(ValueError):
 
 
 def digest(*facts: Any) -> str:
-    """A digest of plain data; of anything else, use `plain` first."""
-    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    """A digest of plain data; of anything else, use `plain` first.
+
+    Texts are best given as facts of their own: then they are digested as they are.
+    """
+    found = hashlib.sha256()
+    for fact in facts:
+        bare = isinstance(fact, str)
+        text = fact if bare else json.dumps(fact, ensure_ascii=False)
+        part = text.encode("utf-8", "surrogatepass")
+        found.update(f"{bare:d}{len(part)}:".encode())
+        found.update(part)
+    return found.hexdigest()
 
 
 def plain(value: Any) -> Any:
@@ -87,7 +102,7 @@ def state(path: str) -> str | None:
         with open(path, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest()
     except IsADirectoryError:
-        return digest(sorted(os.listdir(path)))
+        return digest("/".join(sorted(os.listdir(path))))
     except OSError:
         return None
 
@@ -102,32 +117,62 @@ def environment(root: Path) -> list[Any]:
     """What a page of the project at ``root`` depends on besides the project's files.
 
     The engine is the one that runs: where its files change under a server, the pages
-    that it goes on rendering are still those of the old one.
+    that it goes on rendering are still those of the old one, or of both.
     """
     lane = current_lane()
     requirements = [[f.name, state(str(f))] for f in _requirements(root)]
     held = [name for name in CONDITIONS if lane.has(name)]
-    around = [requirements, lane.key, held, sys.version, required()]
-    return [*_started(), _packages(), *around]
+    around = [requirements, lane.key, held, required(), pyodide_key(root)]
+    return [_engine(), _started()[1], _packages(), *around]
 
 
 def _requirements(root: Path) -> Iterable[Path]:
     return sorted(root.glob("requirements*.txt"))
 
 
+def engine_digest() -> str:
+    """A digest of the engine as it was when this process began to use it."""
+    return digest(_engine())
+
+
+def _engine() -> list[Any]:
+    """The files of the engine that runs, with their states.
+
+    A part of it is loaded when it is needed. Where a file has changed by then, what
+    runs is neither the one nor the other: what it makes is of no use to others.
+    """
+    started = _started()[0]
+    changed = _own_files() != started
+    return [*started, [os.getpid(), _BEGAN]] if changed else list(started)
+
+
+def _own_files() -> list[list[str | None]]:
+    return tree(Path(__file__).parent, "*.py")
+
+
 @functools.cache
 def _started() -> tuple[Any, ...]:
     """The engine and the packages as they were when this process began to use them."""
-    return tree(Path(__file__).parent, "*.py"), _packages()
+    return _own_files(), _packages()
+
+
+@functools.cache
+def installed() -> str:
+    """A digest of the names of what is installed, with versions, in this process."""
+    return digest(_packages())
 
 
 def _packages() -> list[str]:
-    """The names of what is installed, with versions, in the order of search."""
+    """The names of what is installed, with versions, in the order of search.
+
+    Where packages are installed, modules of which no version is known count as well.
+    """
     found = []
     for folder in sys.path:
         try:
             names = os.listdir(folder or ".")
         except OSError:
             continue
-        found += sorted(name for name in names if name.endswith((".dist-info", ".egg")))
+        wanted = _MODULE if os.path.basename(folder) in _SITES else _NAMED
+        found += sorted(filter(wanted.fullmatch, names))
     return found

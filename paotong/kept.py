@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import logging
 import os
 import tempfile
 import time
@@ -19,11 +20,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from paotong.fingerprint import digest, state
-from paotong.rendering import log
+from paotong.fingerprint import state
 
 _HOUR = 3600.0
+_DAY = 24 * _HOUR
 _CLOCK = 0.05  # seconds by which a file's time may be behind
+_log = logging.getLogger("mkdocs.plugins.paotong")
 
 Slot = tuple[str, ...]
 
@@ -53,7 +55,7 @@ class Shelf:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
-            log.info("The kept page %s can't be read (%s): made anew", path, error)
+            _log.info("The kept page %s can't be read (%s): made anew", path, error)
             return {}
         return known[1]
 
@@ -68,7 +70,17 @@ class Shelf:
                 part.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
             os.replace(part.name, self._path(slot))
         except OSError as error:
-            log.info("A page is not kept: %s", error)
+            _log.info("A page is not kept: %s", error)
+
+    def used_today(self, slot: Slot) -> bool:
+        """Whether what was got from a slot was put there, or used, within a day."""
+        read = self._read.get(slot)
+        return read is not None and read[0][0] > (time.time() - _DAY) * 1e9
+
+    def use(self, slot: Slot) -> None:
+        """Note that a slot is used."""
+        with contextlib.suppress(OSError):
+            os.utime(self._path(slot))
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Remove the slots of other names, and what killed writers left behind."""
@@ -85,7 +97,7 @@ class Shelf:
 
 
 def _short(name: str) -> str:
-    return digest(name)[:24]
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _content(slot: bytes) -> dict[str, Any]:
@@ -100,19 +112,43 @@ def states(paths: Iterable[Path], root: Path) -> dict[str, str | None]:
     return {os.path.relpath(path, root): state(str(path)) for path in sorted(paths)}
 
 
-def unchanged(before: dict[str, str | None], root: Path) -> bool:
-    """Whether files are in the states that they were in ``before``."""
-    return all(state(os.path.join(root, path)) == was for path, was in before.items())
+@dataclass
+class States:
+    """The states of the files under ``root``: each as it was when it was asked first.
+
+    Many pages show the same, and one build asks twice of each.
+    """
+
+    root: Path
+    _known: dict[str, str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._before = str(self.root) + os.sep
+
+    def of(self, path: str) -> str | None:
+        """The state of a file; ``path`` leads there from the root."""
+        if path not in self._known:
+            self._known[path] = state(self._before + path)
+        return self._known[path]
+
+    def are(self, before: dict[str, str | None]) -> bool:
+        """Whether files are in the states that they were in ``before``."""
+        return all(self.of(path) == was for path, was in before.items())
 
 
 def settled(paths: Iterable[Path], started: float) -> bool:
     """Whether no file was written since ``started`` (seconds since the epoch).
 
-    One that was may have been read before or after: what was read is not known.
+    One that was may have been read before or after: what was read is not known. The
+    same holds of one that is gone, if its folder was written since.
     """
-    for path in paths:
-        with contextlib.suppress(FileNotFoundError):
-            stat = path.stat()
-            if max(stat.st_mtime, stat.st_ctime) > started - _CLOCK:
-                return False
-    return True
+    return all(_written(path) <= started - _CLOCK for path in paths)
+
+
+def _written(path: Path) -> float:
+    """When a file was last written, or else the nearest folder that is there."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return _written(path.parent)
+    return max(stat.st_mtime, stat.st_ctime)

@@ -1,48 +1,66 @@
 """One build of the site: what of each page is taken from the kept ones, what is made.
 
 Three parts of a page are kept: its HTML as Markdown made it, its entries in the search
-index, and the finished page. Each has a key of all that it depends on.
+index, and the finished page. Each has a key of all that it depends on. The engine is
+loaded with the first page that has to be made anew.
 """
 
 from __future__ import annotations
 
-import functools
-import os
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jinja2
 from markdown_exec import MarkdownConverter
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from paotong import mkdocs_internals as internals
-from paotong.engine import Engine
-from paotong.fingerprint import UnknownValueError, digest, environment, plain, tree
-from paotong.includes import may_include
-from paotong.kept import Shelf, Slot, settled, states, unchanged
-from paotong.rendering import Rendering, page_told
+from paotong.beside import Beside
+from paotong.fingerprint import UnknownValueError, digest, plain, state
+from paotong.kept import Shelf, Slot, States, settled
+from paotong.kept_keys import keys_of
+from paotong.places import page_paths
+from paotong.written_site import WrittenSite
 
-_MARKDOWN = ("markdown_extensions", "mdx_configs", "validation", "use_directory_urls")
-# Where the site and its configuration stand says nothing about a page.
-_PLACES = ("config_file_path", "docs_dir", "site_dir", "watch", "dev_addr", "strict")
-# How markdown-exec numbers what it ran, over all pages: such a page depends on others.
-_NUMBERED = re.compile(r"\bexec-\d+--")
+if TYPE_CHECKING:
+    from paotong.engine import Engine
+
 _IN_EVERY_CONTEXT = {"nav", "pages", "build_date_utc", "config", "page"}
+_SITE: Slot = ("",)  # no page has this name
+
+
+class Finished(str):
+    """A page as it is written: nothing is left to do to it."""
+
+
+def engine_at(root: Path) -> Engine:
+    """The engine of the project at ``root``; loading it takes as long as many a build.
+
+    That is why what can do without it asks for it here, and only when it must.
+    """
+    from paotong.engine import engine_of  # noqa: PLC0415
+
+    return engine_of(root)
 
 
 @dataclass
 class KeptSite:
-    """The pages of one build; ``sources`` are their texts, as they were read."""
+    """The pages of one build of the project at ``root``, as its files were before it.
+
+    ``sources`` are the texts of the pages, as they were read; ``beside`` is what is to
+    stand beside them, ``written`` what the engine writes into them.
+    """
 
     config: MkDocsConfig
-    engine: Engine
+    root: Path
     shelf: Shelf
+    written: WrittenSite
+    beside: Beside
     sources: dict[str, str] = field(default_factory=dict)
     _entries: dict[Slot, dict[str, Any]] = field(default_factory=dict)
     _changed: set[Slot] = field(default_factory=set)
@@ -54,100 +72,106 @@ class KeptSite:
         Raises:
             UnknownValueError: the configuration holds what can't be told.
         """
-        facts = dict(self.config.items())
-        around = plain(environment(self.engine.project.root))
-        self._markdown_key = digest(around, plain([facts[name] for name in _MARKDOWN]))
-        theme = facts.pop("theme")
-        plugins = {name: dict(p.config) for name, p in facts.pop("plugins").items()}
-        own = tree(Path(theme.custom_dir)) if theme.custom_dir else []
-        told = {name: value for name, value in facts.items() if name not in _PLACES}
-        of_theme = [dict(theme), theme.static_templates, own]
-        self._site_key = digest(around, plain([told, plugins, of_theme]))
+        self._started, self._states = time.time(), States(self.root)
+        self._keys = keys_of(self.config, self.root)
+
+    def to_make(self) -> list[Path]:
+        """The pages that something has changed of which they show."""
+        return [path for path in self._pages if not self._holds(path)]
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Do what `Page.render` does, or what it did to the same page before."""
         name = page.file.src_uri
         source = self.sources.pop(name, None)
-        place = [name, page.file.url, page.file.inclusion.value]
-        key = digest(self._markdown_key, place, source, page.markdown)
+        written, drafted = self.written.into(name), page.file.inclusion.value
+        key = digest(self._keys.markdown, drafted, source, written)
         kept = self._entry((name,)).get("rendered", {})
         if kept.get("key") == key and self._still_holds(kept, page, files):
             internals.take(page, kept, files)
+            self.beside.put(page, kept["files"])
             MarkdownConverter.counter += kept["counted"]
             return
-        made = self._render(page, source, files)
+        from paotong.kept_rendering import render_noting  # noqa: PLC0415 # as above
+
+        engine = engine_at(self.root)
+        contents, made = render_noting(
+            page, source, self.config, files, engine, written
+        )
+        self.beside.put(page, contents)
         if made:
             self._keep((name,), "rendered", made | {"key": key})
 
-    def _render(
-        self, page: Page, source: str | None, files: Files
-    ) -> dict[str, Any] | None:
-        """Render a page; returns what can be kept of it, None if nothing can."""
-        lookups, heard = internals.Lookups(files), internals.Heard()
-        started, counted = time.time(), MarkdownConverter.counter
-        path = Path(page.file.abs_src_path or "").resolve()
-        with heard, page_told(path) as renderings:
-            internals.render(page, self.config, lookups)
-        numbered = _NUMBERED.search(page.content or "")
-        if source is None or heard.something or numbered:
-            return None
-        depends = self._depends_on(path, renderings, source, started)
-        if depends is None:
-            return None
-        counted = MarkdownConverter.counter - counted
-        more = {"depends": depends, "lookups": lookups.found, "counted": counted}
-        return internals.made(page) | more
+    def markdown(self, notebook: Path) -> str:
+        """The Markdown of a notebook, made of it now, or when it was what it is."""
+        slot = (notebook.relative_to(self.root / "docs").as_posix(),)
+        was = self._states.of(notebook.relative_to(self.root).as_posix())
+        key, kept = digest(self._keys.markdown, was), self._entry(slot).get("text", {})
+        if kept.get("key") == key:
+            return str(kept["markdown"])
+        text = engine_at(self.root).project.notebook(notebook).markdown
+        if state(str(notebook)) == was:
+            self._keep(slot, "text", {"key": key, "markdown": text})
+        return text
 
-    def holds(self, path: Path) -> bool:
+    def _holds(self, path: Path) -> bool:
         """Whether the page at ``path`` and all that it showed are as they were."""
-        name = path.relative_to(self.engine.project.docs).as_posix()
+        name = path.relative_to(self.root / "docs").as_posix()
         kept = self._entry((name,)).get("rendered")
-        return kept is not None and unchanged(kept["depends"], self.engine.project.root)
+        return kept is not None and self._states.are(kept["depends"])
 
     def _still_holds(self, kept: dict[str, Any], page: Page, files: Files) -> bool:
         """Whether a page with the same key would become what it became."""
-        project = self.engine.project
-        answers = project.first_page() == project.docs / page.file.src_uri
         return (
             internals.Lookups(files).hold(kept["lookups"])
-            and unchanged(kept["depends"], project.root)
-            and not (answers and project.faults())
+            and self._states.are(kept["depends"])
+            and (self._is_faultless or not self._answers(page))
         )
 
-    def _depends_on(
-        self, path: Path, renderings: list[Rendering], source: str, started: float
-    ) -> dict[str, str | None] | None:
-        """The states of the files that a page shows, None if they are not certain."""
-        project, engine = self.engine.project, self.engine
-        paths, verdicts = may_include(source, project.snippets), []
-        for rendering in renderings:
-            page = rendering.page
-            if page.examples and (page.path, page.text) != (path, source):
-                return None
-            paths |= may_include(page.text, project.snippets)
-            verdicts += rendering.verdicts
-        paths = paths.union(*(engine.depends_on(example) for example, *_ in verdicts))
-        found = states(paths | {path}, project.root)
-        if not all(engine.lasting(*verdict) for verdict in verdicts):
-            return None
-        beside = {p for p in paths if not p.is_relative_to(engine.store.folder)}
-        return found if settled(beside, started) else None
+    @property
+    def _is_faultless(self) -> bool:
+        return self._faultless and self.written.faultless
+
+    def _answers(self, page: Page) -> bool:
+        """Whether a page would report what is wrong with the site as a whole."""
+        project = engine_at(self.root).project
+        return project.first_page() == project.docs / page.file.src_uri
+
+    @cached_property
+    def _pages(self) -> list[Path]:
+        return page_paths(self.root / "docs")
+
+    @cached_property
+    def _texts(self) -> list[Path]:
+        """The files that decide what is wrong with the site as a whole."""
+        return [*self._pages, *(self.root / "snippets").rglob("*.py")]
+
+    @cached_property
+    def _faultless(self) -> bool:
+        """Whether nothing is wrong with the site as a whole."""
+        known = self._entry(_SITE).get("faultless") == self._site_state
+        return known or not engine_at(self.root).project.faults()
+
+    @cached_property
+    def _site_state(self) -> str:
+        before = len(str(self.root)) + 1
+        names = sorted(str(path)[before:] for path in self._texts)
+        return digest([[n, self._states.of(n)] for n in names])
 
     def index(self, page: Page, plugin: Any, add: Callable[[Page], None]) -> None:
         """Let a page's entries be in the search index, made by ``add`` or before."""
         slot = (page.file.src_uri,)
-        told = plain([dict(plugin.config), page.url, page.title, page.meta])
-        key = digest(self._markdown_key, told, internals.shown(page))
+        told = plain([page.title, page.meta])
+        key = digest(self._keys.markdown, told, *internals.shown(page))
         kept = self._entry(slot).get("search", {})
         if kept.get("key") == key:
             plugin.search_index.entries.extend(kept["entries"])
             return
-        same = kept.get("around") == self._markdown_key
+        same = kept.get("around") == self._keys.markdown
         words = internals.Words(kept["words"] if same else {})
         before = len(plugin.search_index.entries)
         with words:
             add(page)
-        made = {"key": key, "around": self._markdown_key, "words": words.used}
+        made = {"key": key, "around": self._keys.markdown, "words": words.used}
         entries = plugin.search_index.entries[before:]
         if _is_plain(entries):
             self._keep(slot, "search", made | {"entries": entries})
@@ -160,9 +184,9 @@ class KeptSite:
         slot = (page.file.src_uri if page else name, str(self.config.site_url))
         more = {k: v for k, v in context.items() if k not in _IN_EVERY_CONTEXT}
         try:
-            around = self._around(context["nav"], context["pages"])
-            mine = [internals.named(page), internals.shown(page)] if page else []
-            key = digest(self._site_key, around, name, mine, plain(more))
+            around = self._around(context["nav"])
+            mine = [internals.named(page), *internals.shown(page)] if page else []
+            key = digest(self._keys.site, around, plain(more), *mine)
         except UnknownValueError:
             return make()
         kept = self._entry(slot).get("finished", {})
@@ -172,65 +196,43 @@ class KeptSite:
         return Finished(kept["output"])
 
     def write(self) -> None:
-        """Write what is new, and forget the pages that are no more."""
-        for slot in sorted(self._changed):
-            self.shelf.put(slot, self._entries[slot])
+        """Write what is new, forget the pages that are no more, keep runs in use.
+
+        Nothing is new where what all pages depend on has changed under this build.
+        """
+        if keys_of(self.config, self.root) != self._keys:
+            return
+        now, known = self._site_state, self._entry(_SITE).get("faultless")
+        if known != now and self._faultless and settled(self._texts, self._started):
+            self._keep(_SITE, "faultless", now)
+        for slot in sorted(self._entries):
+            if slot in self._changed or not self.shelf.used_today(slot):
+                self._keep_runs(slot)
+            if slot in self._changed:
+                self.shelf.put(slot, self._entries[slot])
         self._changed.clear()
         self.shelf.keep_only(slot[0] for slot in self._entries)
+
+    def _keep_runs(self, slot: Slot) -> None:
+        """Let the store know which runs a kept page shows: they stay there."""
+        if shown := self._entries[slot].get("rendered", {}).get("depends"):
+            engine_at(self.root).store.used(self.root / path for path in shown)
+        self.shelf.use(slot)
 
     def _entry(self, slot: Slot) -> dict[str, Any]:
         if slot not in self._entries:
             self._entries[slot] = dict(self.shelf.get(slot))
         return self._entries[slot]
 
-    def _keep(self, slot: Slot, part: str, content: dict[str, Any]) -> None:
+    def _keep(self, slot: Slot, part: str, content: Any) -> None:
         self._entry(slot)[part] = content
         self._changed.add(slot)
 
-    def _around(self, nav: Any, pages: list[File]) -> str:
-        """What templates know of all pages: the same for every page of a build."""
+    def _around(self, nav: Any) -> str:
+        """What templates know of other pages: the same for every page of a build."""
         if self._others is None:
-            items = [internals.named(item) for item in nav]
-            self._others = digest(items, [internals.named(f.page) for f in pages])
+            self._others = digest([internals.named(item) for item in nav])
         return self._others
-
-
-class Finished(str):
-    """A page as it is written: nothing is left to do to it."""
-
-
-@dataclass
-class KeptTemplates:
-    """In place of Jinja's environment: reads a template only for what is not kept.
-
-    ``finish`` is what else happens to a page before it is written.
-    """
-
-    site: KeptSite
-    environment: jinja2.Environment
-    finish: Callable[[str], str]
-
-    def get_template(self, name: str) -> Any:
-        """A template as far as MkDocs uses it; the sitemap holds the date."""
-        folders = self.site.config.theme.dirs
-        found = any(os.path.isfile(os.path.join(folder, name)) for folder in folders)
-        if name.endswith(".html") and found:
-            return _Template(self, name)
-        return self.environment.get_template(name)
-
-
-@dataclass
-class _Template:
-    templates: KeptTemplates
-    name: str
-
-    def render(self, context: dict[str, Any]) -> str:
-        make = functools.partial(self._make, context)
-        return self.templates.site.finish(self.name, context, make)
-
-    def _make(self, context: dict[str, Any]) -> str:
-        output = self.templates.environment.get_template(self.name).render(context)
-        return self.templates.finish(output) if context.get("page") else output
 
 
 def _is_plain(entries: list[dict[str, Any]]) -> bool:

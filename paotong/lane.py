@@ -52,12 +52,20 @@ class Lane:
     @property
     def name(self) -> str:
         """What readers see, such as ``CPython 3.13.0`` or ``CPython 3.14.1t``."""
-        return f"{self.implementation} {self.version}{'t' * self.free_threaded}"
+        place = "（浏览器）" * (self.system == "browser")
+        return f"{self.implementation} {self.version}{'t' * self.free_threaded}{place}"
 
     @property
+    def short(self) -> str:
+        """The version without the patch release, such as ``3.13`` or ``3.14t``."""
+        return ".".join(self.version.split(".")[:2]) + "t" * self.free_threaded
+
+    @functools.cached_property
     def key(self) -> str:
         """A digest of all that an output may depend on, for the store."""
-        facts = repr(sorted(asdict(self).items())) + _protocol()
+        facts = repr(sorted(asdict(self).items()))
+        if self.system != "browser":  # there, the build names what runs programs
+            facts += _protocol()
         return hashlib.sha256(facts.encode()).hexdigest()[:16]
 
     def to_json(self) -> dict[str, Any]:
@@ -99,7 +107,7 @@ def _cuda_devices() -> int:
 def _protocol() -> str:
     """A digest of the code that runs programs: other code, other results."""
     here = Path(__file__).parent
-    names = ("run", "rooms", "terminal", "imports", "warm")
+    names = ("run", "rooms", "terminal", "imports", "warm", "job")
     sources = [here / f"{name}.py" for name in names]
     sources += sorted((here / "trace").glob("*.py"))
     text = b"".join(source.read_bytes() for source in sources)

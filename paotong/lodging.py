@@ -8,20 +8,23 @@ import functools
 import sys
 import sysconfig
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paotong.containment import STRONG, containment
 from paotong.example import Example
-from paotong.imports import route
+from paotong.imports import Route, names_beside, route, words
 from paotong.loaded import Loaded
 from paotong.processes import Running
-from paotong.rooms import watched
+from paotong.rooms import programs_of
+from paotong.slots import waits
 from paotong.warm import CannotWarmError, Kind, Warm
 
-LIVING = 4  # warm processes at a time; with PyTorch loaded each takes some 200 MB
+LIVING = 6  # warm processes at a time; with PyTorch loaded each takes some 200 MB
+# Programs without packages; fewer start fresh, more are forked from a bare process.
+BARE_FROM = 100
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,20 @@ def _possible() -> bool:
     return forks and not free_threaded and containment() == STRONG
 
 
+def expect(examples: Iterable[Example], bare_from: int = BARE_FROM) -> None:
+    """Note which programs are about to run: a bare process pays for many only."""
+    plain = sum(route(example) == Route() for example in examples)
+    _house().bare = plain >= bare_from
+
+
 @dataclass
 class House:
-    """The warm processes of this one, at most `LIVING`; safe for several threads."""
+    """The warm processes of this one, at most `LIVING`; safe for several threads.
 
+    ``bare`` tells whether programs without packages are forked as well.
+    """
+
+    bare: bool = False
     _idle: list[Warm] = field(default_factory=list)
     _busy: int = 0
     _known: dict[tuple[str, ...], Loaded] = field(default_factory=dict)
@@ -80,18 +93,27 @@ class House:
 
     def admit(self, example: Example, seed: str) -> Warm | None:
         """A warm process for ``example`` alone, until it leaves, or none."""
-        statements = route(example).statements
-        if not statements:
+        way = route(example)
+        if way.why or not (way.statements or (self.bare and not waits(example))):
             return None
-        folder = watched(example.file) if example.file else None
+        if way.later:
+            warm = self._admit(example, seed, way)
+            if warm is None or not warm.tells(words(example)):
+                return warm
+            self.leave(warm)
+        return self._admit(example, seed, replace(way, later=""))
+
+    def _admit(self, example: Example, seed: str, way: Route) -> Warm | None:
         with self._lock:
-            kind = Kind(self._needed(statements), seed, folder)
+            kind = Kind(
+                self._needed(way.statements), seed, programs_of(example), way.later
+            )
             warm = self._take(kind)
             if warm is None and not self._make_room(kind):
                 return None
             self._busy += 1
         warm = warm or self._start(kind)
-        if warm and not warm.sought.isdisjoint(_beside(example)):
+        if warm and not warm.sought.isdisjoint(names_beside(example)):
             self.leave(warm)  # what is beside the program would hide what is loaded
             return None
         return warm
@@ -135,7 +157,7 @@ class House:
 
     def _make_room(self, kind: Kind) -> bool:
         """Whether another may be started; ends the one unused for longest for it."""
-        if kind.statements in self._refused:
+        if (*kind.statements, kind.later) in self._refused:
             return False
         if len(self._idle) + self._busy < LIVING:
             return True
@@ -156,7 +178,7 @@ class House:
             with self._lock:
                 self._busy -= 1
                 if isinstance(error, CannotWarmError):
-                    self._refused[kind.statements] = str(error)
+                    self._refused[*kind.statements, kind.later] = str(error)
                     return None
             raise
         with self._lock:
@@ -164,13 +186,6 @@ class House:
                 self._known[self._needed(kind.statements[:count])] = loaded
             warm.kind = replace(kind, statements=self._needed(kind.statements))
         return warm
-
-
-def _beside(example: Example) -> set[str]:
-    """The names of what stands beside a program and could be a module of its."""
-    if example.file is None:
-        return set()
-    return {entry.name.partition(".")[0] for entry in example.file.parent.iterdir()}
 
 
 @functools.cache

@@ -7,6 +7,7 @@ page and line, so that a strict build fails.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -20,9 +21,7 @@ from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 from pymdownx.arithmatex import ArithmatexExtension
 
-from paotong.example import Fault
-from paotong.rendering import log, rendering_of
-
+_log = logging.getLogger("mkdocs.plugins.paotong")
 _ERROR = re.compile(r"(?P<offset>\d+): (?P<message>.*)", re.DOTALL)
 _HINT = "mend the formula (a dollar sign that starts none is written \\$)"
 _to_mathml = LatexToMathML(fancy_error=False)
@@ -66,16 +65,20 @@ class _Translate(Treeprocessor):
             shown = tex.strip().replace("\n", " ")
             self._warn(tex, int(offset), f"TeX: {message} In: {shown}")
             html = f'<code class="pt-fault">{escape(tex)}</code>'
-        element.set("class", "pt-math")
+        html = html.replace("0.16666667em", ".167em")  # a thin space, rounded
+        if display:
+            element.set("class", "pt-math")
+        else:
+            del element.attrib["class"]  # there may be a hundred on a page
         element.text = self.md.htmlStash.store(html)
 
     def _warn(self, text: str, offset: int, message: str) -> None:
+        # Loaded with the first page that is rendered, as behind the extension paotong.
+        from paotong.rendering import rendering_of  # noqa: PLC0415
+
         rendering = rendering_of(self.md)
-        what = f"{message}\n    {_HINT}"
-        if rendering is None:
-            log.warning("(text): %s", what)
-        else:
-            log.warning("%s", Fault(rendering.where(text, offset), what))
+        where = "(text)" if rendering is None else rendering.where(text, offset)
+        _log.warning("%s: %s\n    %s", where, message, _HINT)
 
 
 def _prose(element: Element) -> Iterator[str]:

@@ -7,7 +7,6 @@ which versions this is safe.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import logging
 import os
@@ -24,7 +23,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from paotong.fingerprint import plain
-from paotong.watching import Watch
 
 _SEARCH = "material.plugins.search.plugin"
 # Of a page in the navigation: what no known template looks at, and what stands in the
@@ -120,7 +118,7 @@ def _tokens(items: list[list[Any]]) -> list[Any]:
 
 def shown(page: Page) -> list[Any]:
     """What of a page only the page itself shows."""
-    return [page.content, _toc(page.toc)]
+    return [page.content or "", _toc(page.toc)]
 
 
 def named(item: Any) -> list[Any]:
@@ -128,8 +126,7 @@ def named(item: Any) -> list[Any]:
     if item.is_section:
         return [item.title, [named(child) for child in item.children]]
     facts = {k: v for k, v in vars(item).items() if k not in _OTHERWISE}
-    uri = item.file.src_uri if item.is_page else ""
-    return [item.title, item.url, uri, plain(facts)]
+    return [item.url, plain(facts)]
 
 
 class Words:
@@ -173,8 +170,8 @@ def index_by(
         entries.add_entry_from_context = lambda page: index(page, plugin, add)
 
 
-def quicken(theme: Any, folder: Path) -> None:
-    """Let a theme read its templates faster: compiled ones from ``folder``.
+def quicken(theme: Any, compiled: jinja2.BytecodeCache) -> None:
+    """Let a theme read its templates faster: those that were ``compiled`` before.
 
     Of its files, only those are listed that MkDocs would copy, not fourteen thousand
     icons.
@@ -183,9 +180,7 @@ def quicken(theme: Any, folder: Path) -> None:
 
     def get_env() -> jinja2.Environment:
         env: jinja2.Environment = make()
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+        env.bytecode_cache = compiled
         listed = functools.partial(_theme_files, theme.dirs)
         env.list_templates = listed  # type: ignore[method-assign]
         return env
@@ -206,6 +201,8 @@ def _theme_files(folders: list[str], filter_func: Callable[[str], bool]) -> list
 
 def watch_at_once(server: Any) -> None:
     """Let MkDocs' server notice changes as soon as it can."""
+    from paotong.watching import Watch  # noqa: PLC0415 # builds don't watch
+
     paths = list(server._watched_paths)
     for path in paths:
         server.unwatch(path)

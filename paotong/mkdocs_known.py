@@ -13,7 +13,7 @@ from pathlib import Path
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 
-from paotong.project import find_root
+from paotong.places import find_root
 
 _MKDOCS, _MATERIAL = "1.6.1", "9.8.1"
 _PLUGINS = {

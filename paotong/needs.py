@@ -5,11 +5,16 @@ from __future__ import annotations
 import ast
 import importlib.util
 import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paotong.syntax import tree_of
-from paotong.trailer import Program
+
+if TYPE_CHECKING:
+    from paotong.trailer import Program
 
 
 def missing_packages(program: Program, file: Path | None) -> list[str]:
@@ -18,44 +23,61 @@ def missing_packages(program: Program, file: Path | None) -> list[str]:
     Modules beside ``file`` count as present; so does everything if the program is
     recorded to end with an ImportError, whose subject that is.
     """
-    if any(
-        "ModuleNotFoundError" in r.text or "ImportError" in r.text
-        for r in program.raises
-    ):
+    if about_imports(program):
         return []
-    local = {path.stem for path in file.parent.iterdir()} if file else set()
-    here = local | sys.stdlib_module_names | {"__main__"}
-    names = _required_names(program.code) - here
-    return sorted(name for name in names if importlib.util.find_spec(name) is None)
+    names = required_names(program.code) - sys.stdlib_module_names - {"__main__"}
+    missing = {name for name in names if importlib.util.find_spec(name) is None}
+    if missing and file:
+        missing -= {path.stem for path in file.parent.iterdir()}
+    return sorted(missing)
+
+
+def about_imports(program: Program) -> bool:
+    """Whether a program is recorded to end with an ImportError."""
+    texts = [recorded.text for recorded in program.raises]
+    return any("ModuleNotFoundError" in t or "ImportError" in t for t in texts)
 
 
 @cache  # each cell of a notebook asks for the whole of it
-def _required_names(text: str) -> frozenset[str]:
-    """The modules that a program does not get by without."""
+def required_names(text: str) -> frozenset[str]:
+    """The top-level names of the modules that a program does not get by without."""
+    if "import" not in text:
+        return frozenset()
     try:
         tree = tree_of(text)
     except SyntaxError:
         return frozenset()
-    return imported_names(ast.unparse(_WithoutAttempts().visit(tree)))
+    return _imported_in(_without_attempts(tree))
 
 
-class _WithoutAttempts(ast.NodeTransformer):
-    """Leaves out what a program tries to import, being ready to go on without it."""
+def _without_attempts(tree: ast.AST) -> Iterator[ast.AST]:
+    """All of a program but what it tries to import, being ready to go on without."""
+    waiting = deque([tree])
+    while waiting:
+        node = waiting.popleft()
+        if not _is_attempt(node):
+            yield node
+            waiting.extend(ast.iter_child_nodes(node))
 
-    def visit_Try(self, node: ast.Try) -> ast.AST:  # ast's name
-        caught = {ast.unparse(h.type) for h in node.handlers if h.type}
-        ready = any("ImportError" in c or "ModuleNotFoundError" in c for c in caught)
-        return ast.Pass() if ready else self.generic_visit(node)
+
+def _is_attempt(node: ast.AST) -> bool:
+    caught = (h.type for h in node.handlers) if isinstance(node, ast.Try) else ()
+    names = [ast.unparse(type_) for type_ in caught if type_]
+    return any("ImportError" in n or "ModuleNotFoundError" in n for n in names)
 
 
+@cache
 def imported_names(text: str) -> frozenset[str]:
     """The top-level names of every module that a program imports anywhere."""
     try:
-        tree = tree_of(text)
+        return _imported_in(ast.walk(tree_of(text)))
     except SyntaxError:
         return frozenset()
+
+
+def _imported_in(nodes: Iterable[ast.AST]) -> frozenset[str]:
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             names |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

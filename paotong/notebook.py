@@ -109,13 +109,22 @@ def read_notebook(path: Path, name: str) -> Notebook:
 
 
 def _content_of(text: str) -> dict[str, Any]:
-    json.loads(text)  # its error knows the line
+    parsed = json.loads(text)  # its error knows the line
     try:
+        _refuse_same_ids(parsed.get("cells", []))
         content: dict[str, Any] = nbformat().reads(text, as_version=4)
         nbformat().validate(content)
     except (nbformat().ValidationError, AttributeError, KeyError, TypeError) as error:
         raise ValueError(str(error).partition("\n")[0]) from None
     return content
+
+
+def _refuse_same_ids(cells: list[dict[str, Any]]) -> None:
+    """Let no two cells have one id: nbformat would give one of them another."""
+    ids = [cell["id"] for cell in cells if "id" in cell]
+    for name in ids:
+        if ids.count(name) > 1:
+            raise ValueError(f"two of its cells have the id '{name}'")
 
 
 @dataclass
@@ -172,6 +181,7 @@ class _Writer:
             line=self.line,
             tags=tags,
             pictures=pictures,
+            anchor=f"cell-{cell['id']}" if "id" in cell else "",
         )
 
     def _labels(self, tags: tuple[str, ...], where: Where) -> Labels:

@@ -78,14 +78,14 @@ def recorded_outputs(done: CellRun) -> list[dict[str, Any]]:
     """What a cell did, as outputs of a notebook: its text, then its pictures."""
     outputs: list[dict[str, Any]] = []
     if done.output:
-        text = done.output + "\n"
-        outputs.append(nbformat().v4.new_output("stream", name="stdout", text=text))
+        text = {"name": "stdout", "text": done.output + "\n"}
+        outputs.append({"output_type": "stream", **text})
     for drawn in done.pictures:
         content = drawn.data
         if drawn.media_type == "image/svg+xml":
             content = base64.b64decode(content).decode()
-        data = {drawn.media_type: content}
-        outputs.append(nbformat().v4.new_output("display_data", data))
+        shown = {"data": {drawn.media_type: content}, "metadata": {}}
+        outputs.append({"output_type": "display_data", **shown})
     return outputs
 
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A package as a requirements file names it."""
+
+    file: str
+    requirement: Requirement
+
+
+def pins(root: Path) -> list[Pin]:
+    """What the requirements files at ``root`` name."""
+    return [Pin(file.name, named) for file in _files(root) for named in _read(file)]
 
 
 def unavailable(modules: list[str], root: Path) -> bool:
@@ -42,11 +56,7 @@ def _names(file: Path, module: str) -> bool:
 
 
 def _requirements(root: Path) -> dict[str, Requirement]:
-    return {
-        canonicalize_name(requirement.name): requirement
-        for file in _files(root)
-        for requirement in _read(file)
-    }
+    return {canonicalize_name(p.requirement.name): p.requirement for p in pins(root)}
 
 
 def _read(file: Path) -> list[Requirement]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import os
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from paotong.inert_svg import is_inert
+from paotong.picture_size import picture_size
+
 PICTURE_LIMIT = 2_000_000
+_SMALL = 2_000  # bytes; another request of a browser takes as many
+_SVG = "image/svg+xml"
 _MEDIA_TYPES = {
-    ".svg": "image/svg+xml",
+    ".svg": _SVG,
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -41,14 +47,42 @@ class Picture:
     data: str
 
     @property
+    def shown(self) -> bytes:
+        """What a page shows: the picture, on a dark page in its dark form."""
+        content = base64.b64decode(self.data)
+        if self.media_type != _SVG:
+            return content
+        text = content.decode("utf-8", "replace")
+        return _ROOT.sub(lambda root: root[0] + _DARK, text, count=1).encode()
+
+    @property
     def address(self) -> str:
-        """A data URI that shows the picture, on a dark page in its dark form."""
-        data = self.data
-        if self.media_type == "image/svg+xml":
-            text = base64.b64decode(data).decode("utf-8", "replace")
-            text = _ROOT.sub(lambda root: root[0] + _DARK, text, count=1)
-            data = base64.b64encode(text.encode()).decode()
+        """A data URI that shows the picture."""
+        data = base64.b64encode(self.shown).decode()
         return f"data:{self.media_type};base64,{data}"
+
+    @property
+    def file(self) -> str:
+        """The name of a file for what a page shows, "" if it must not be a file.
+
+        It is the same for the same content. An image of a page runs no script and asks
+        for nothing; an SVG that is opened by itself may, as a page of the site. What is
+        small is better off in the page.
+        """
+        shown = self.shown
+        safe = self.media_type != _SVG or is_inert(shown.decode())
+        if len(shown) <= _SMALL or not safe:
+            return ""
+        suffix = next(s for s, kind in _MEDIA_TYPES.items() if kind == self.media_type)
+        return f"{hashlib.sha256(shown).hexdigest()[:16]}{suffix}"
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Its width and height in a browser's pixels, None where it does not say.
+
+        A page that states them keeps the room for the picture until it is drawn.
+        """
+        return picture_size(self.media_type, base64.b64decode(self.data))
 
 
 def tidy_svg(text: str) -> str:
@@ -64,7 +98,7 @@ def tidy_svg(text: str) -> str:
 
 def picture(name: str, media_type: str, content: bytes) -> Picture:
     """The picture with this content, an SVG in its tidy form."""
-    if media_type == "image/svg+xml":
+    if media_type == _SVG:
         content = tidy_svg(content.decode("utf-8", "replace")).encode()
     return Picture(name, media_type, base64.b64encode(content).decode())
 

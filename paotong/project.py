@@ -10,10 +10,10 @@ from pathlib import Path
 from paotong.example import Example, Fault, Where, load_example
 from paotong.fences import Fence, find_fences
 from paotong.includes import INCLUDE_LINE, orphans
+from paotong.names import with_faults
 from paotong.notebook import Notebook, read_notebook
+from paotong.places import NOTEBOOK, page_paths
 
-NOTEBOOK = ".ipynb"
-PAGES = (".md", NOTEBOOK)
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?^(?:---|\.\.\.)\s*$", re.DOTALL | re.M)
 
 
@@ -151,7 +151,8 @@ class Project:
 
     def _parse(self, path: Path, text: str) -> Page:
         fences = tuple(find_fences(text))
-        examples = tuple(load_example(fence, path, self.root) for fence in fences)
+        loaded = (load_example(fence, path, self.root) for fence in fences)
+        examples = with_faults(loaded)
         return Page(
             path, text, fences, examples, path.relative_to(self.root).as_posix()
         )
@@ -176,9 +177,7 @@ class Project:
 
     def page_paths(self) -> list[Path]:
         """The paths of all pages, in their order."""
-        # An editor's lock beside a page may be a link that leads nowhere.
-        found = (path for path in self.docs.rglob("*") if path.suffix in PAGES)
-        return sorted(path for path in found if path.is_file())
+        return page_paths(self.docs)
 
     def _has_body(self, path: Path) -> bool:
         return bool(_FRONT_MATTER.sub("", self._text(path)).strip())
@@ -204,15 +203,3 @@ def _stamp(path: Path) -> tuple[int, int]:
     """What changes whenever a file is written."""
     stat = path.stat()
     return stat.st_mtime_ns, stat.st_size
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder at or above ``start`` that holds mkdocs.yml.
-
-    Raises:
-        FileNotFoundError: there is none.
-    """
-    for folder in [start.resolve(), *start.resolve().parents]:
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    raise FileNotFoundError(f"no mkdocs.yml in {start} or above it")

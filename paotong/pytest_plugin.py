@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from paotong.accept import Acceptance
 from paotong.engine import TEST_SEEDS, Engine
 from paotong.example import Example, Fault
 from paotong.fences import find_fences
-from paotong.project import NOTEBOOK, find_root
-from paotong.verdict import Kind
+from paotong.places import NOTEBOOK, find_root
+from paotong.termination import end_as_interrupted
+from paotong.verdict import Kind, Verdict
 
 
 class NotVerified(Exception):  # noqa: N818 # it names a state, not a programming error
@@ -67,14 +68,21 @@ def pytest_configure(config: pytest.Config) -> None:
         root = find_root(config.rootpath)
     except FileNotFoundError:
         return
+    end_as_interrupted()
     _session.engine = Engine.at(root)
     _session.acceptance = Acceptance(_session.engine) if config.option.accept else None
+    _session.collected, _session.known = {}, {}
 
 
 @dataclass
 class _Session:
     engine: Engine | None = None
     acceptance: Acceptance | None = None
+    # What was collected, by page and line; the verdicts that needed no run.
+    collected: dict[tuple[str, int], Example | Fault | None] = field(
+        default_factory=dict
+    )
+    known: dict[tuple[Example, str], Verdict] = field(default_factory=dict)
 
 
 _session = _Session()
@@ -113,7 +121,13 @@ class ExampleRunner(DefaultRunner):
 
 
 def _example_at(engine: Engine, test: FenceTestDefinition) -> Example | Fault | None:
-    return engine.project.page(Path(test.source_path)).at(test.start_line)
+    """The example that was collected as ``test``."""
+    path, collected = str(test.source_path), _session.collected
+    if (path, test.start_line) not in collected:
+        page = engine.project.page(Path(path))
+        for fence, example in zip(page.fences, page.examples, strict=True):
+            collected[path, fence.line] = example
+    return collected.get((path, test.start_line))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -129,7 +143,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
             example = _example_at(engine, test)
             if isinstance(example, Example):
                 wanted += [(example, seed) for seed in TEST_SEEDS]
-    engine.run_ahead(wanted)
+    _session.known = engine.run_ahead(wanted)
 
 
 def pytest_collect_file(
@@ -196,7 +210,8 @@ def _verify(
     engine: Engine, example: Example, seeds: Sequence[str] = TEST_SEEDS
 ) -> None:
     for seed in seeds:
-        verdict = engine.verify(example, seed)
+        known = _session.known.pop((example, seed), None)
+        verdict = known or engine.verify(example, seed)
         if verdict.kind == Kind.NOT_RUN:
             pytest.skip(f"{example.where}: {verdict.reason} ({verdict.lane.name})")
         if not verdict.good:

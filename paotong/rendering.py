@@ -14,7 +14,12 @@ from markdown import Markdown
 
 from paotong.engine import Engine
 from paotong.example import Example, Where
+from paotong.history import History, history
+from paotong.notebook import Cell
+from paotong.panel import Panel
+from paotong.pictures import Picture
 from paotong.project import Page
+from paotong.script import offered
 from paotong.verdict import Verdict
 
 log = logging.getLogger("mkdocs.plugins.paotong")
@@ -26,7 +31,10 @@ class Rendering:
 
     ``shown`` are the lines of the fences rendered so far, ``verdicts`` their examples
     with what was found here and elsewhere, ``tree_done`` tells whether the whole page
-    has been read, ``lacking`` which missing modules were reported.
+    has been read, ``lacking`` which missing modules were reported, ``told`` whether
+    somebody told which page this is, and will write the files beside it; ``files`` are
+    the pictures among them. ``written`` is a digest of what the engine wrote into it of
+    what it knows of the whole site.
     """
 
     engine: Engine
@@ -36,6 +44,9 @@ class Rendering:
     verdicts: list[tuple[Example, Verdict, list[Verdict]]] = field(default_factory=list)
     lacking: set[tuple[str, ...]] = field(default_factory=set)
     tree_done: bool = False
+    written: str = ""
+    told: bool = False
+    files: dict[str, Picture] = field(default_factory=dict)
 
     def first_without(self, modules: tuple[str, ...]) -> bool:
         """Whether nothing was yet said on this page of ``modules`` being missing."""
@@ -44,6 +55,25 @@ class Rendering:
         if modules:
             self.lacking.add(modules)
         return True
+
+    def panel(
+        self, example: Example, verdict: Verdict, elsewhere: list[Verdict]
+    ) -> Panel:
+        """What stands under the program of ``example``, which is rendered next.
+
+        The cells of a notebook run all together: the first that shows anything says
+        where, and the others do without.
+        """
+        before = [other for other, *_ in self.verdicts]
+        self.verdicts.append((example, verdict, elsewhere))
+        known = any(isinstance(o, Cell) and not o.silent for o in before)
+        past: History = {}
+        if not known:
+            past = history(self.engine.whole(example), self.engine.store)
+        if not self.told:
+            return Panel(example, verdict, elsewhere, past, known=known)
+        file = offered(example)
+        return Panel(example, verdict, elsewhere, past, file, known, self.files)
 
     def where(self, text: str, offset: int = 0) -> Where:
         """The place of the ``offset``-th character of ``text``, which the page holds.
@@ -74,12 +104,13 @@ def page_told(path: Path) -> Iterator[list[Rendering]]:
 
 def begin(md: Markdown, engine: Engine, body: str) -> Rendering:
     """Note that ``md`` now renders ``body``, a page without its front matter."""
-    project, (path, renderings) = engine.project, _told.get() or (None, [])
+    told = _told.get()
+    project, (path, renderings) = engine.project, told or (None, [])
     page, before = project.page_ending_with(body, path) or (
         project.unknown_page(body),
         0,
     )
-    _renderings[md] = Rendering(engine, page, before)
+    _renderings[md] = Rendering(engine, page, before, told=told is not None)
     renderings.append(_renderings[md])
     return _renderings[md]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
+import compileall
 import functools
 import os
-import py_compile
 import sys
+import threading
 from pathlib import Path
 
+from paotong.example import Example
 from paotong.terminal import COLUMNS, LINES
 
 FOLDERS = ("program", "work", "home", "tmp")
 _TRACE = Path(__file__).parent / "trace"
+_COMPILING = threading.Lock()
 
 
 def rooms_in(scratch: Path) -> dict[str, Path]:
@@ -26,6 +28,19 @@ def rooms_in(scratch: Path) -> dict[str, Path]:
 def watched(file: Path) -> Path:
     """The folder whose files count as parts of the program when it opens them."""
     return next((up for up in file.parents if up.name == "snippets"), file.parent)
+
+
+def programs_of(example: Example) -> Path | None:
+    """The folder of programs that an example can read, None if it has none.
+
+    It is the project's, also for a program that stands in a page: then one process can
+    serve them all.
+    """
+    if example.file:
+        return watched(example.file)
+    docs = next((up for up in example.origin.parents if up.name == "docs"), None)
+    snippets = docs.with_name("snippets") if docs else None
+    return snippets if snippets and snippets.is_dir() else None
 
 
 def environment(folder: Path, rooms: dict[str, Path], seed: str) -> dict[str, str]:
@@ -59,10 +74,13 @@ def environment(folder: Path, rooms: dict[str, Path], seed: str) -> dict[str, st
     return found
 
 
-@functools.cache
 def _tracer() -> Path:
     """The folder of the tracer, compiled: compiling in the run would leave traces."""
-    for module in _TRACE.glob("*.py"):
-        with contextlib.suppress(OSError):  # a folder that can't be written to
-            py_compile.compile(str(module))
+    with _COMPILING:  # every thread asks at once; one has to look
+        return _compiled()
+
+
+@functools.cache
+def _compiled() -> Path:
+    compileall.compile_dir(str(_TRACE), maxlevels=0, quiet=2)  # or it is read as text
     return _TRACE

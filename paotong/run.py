@@ -16,14 +16,15 @@ from pathlib import Path
 
 from paotong.containment import WEAK, contained, containment, fills_disk
 from paotong.example import Example
+from paotong.job import LostError
 from paotong.lodging import lodging
 from paotong.notebook import Notebook, write_blank
 from paotong.outputs import CellRun, cells_in
 from paotong.pictures import Picture, passes_limit, pictures_in
 from paotong.processes import Fresh, Running, stopping
-from paotong.rooms import environment, rooms_in, watched
+from paotong.rooms import environment, programs_of, rooms_in
 from paotong.terminal import capture, open_terminal
-from paotong.warm import LostError
+from paotong.watched import watched_in
 
 OUTPUT_LIMIT = 1_000_000
 _KERNEL = Path(__file__).parent / "kernel.py"
@@ -37,11 +38,11 @@ class Run:
 
     ``exit_code`` is negative if a signal ended the process, as in `subprocess`.
     ``stopped`` is None, ``"time"``, ``"output"``, ``"disk"`` or ``"picture"``: the
-    limit it passed.
+    limit it passed; or ``"interrupt"``: the build or the tests were ended meanwhile.
     ``files`` are the files beside the program that it opened, modules included;
     ``imports`` the top-level names of the packages it imported; ``spawned`` tells
     whether it started another program; ``cells`` what the cells of a notebook did, as
-    far as it came.
+    far as it came; ``drawn`` what is drawn of it, as `paotong.recording` says.
     """
 
     output: str
@@ -54,6 +55,7 @@ class Run:
     spawned: bool = False
     cells: tuple[CellRun, ...] = ()
     containment: str = WEAK
+    drawn: str = ""
 
 
 def run_example(example: Example, seed: str = "random") -> Run:
@@ -67,18 +69,25 @@ def run_example(example: Example, seed: str = "random") -> Run:
     return run_fresh(example, seed)
 
 
-def run_fresh(example: Example, seed: str = "random") -> Run:
-    """Run an example in a process that was started for it."""
+def run_fresh(example: Example, seed: str = "random", watched_for: str = "") -> Run:
+    """Run an example in a process that was started for it.
+
+    ``watched_for`` says what is drawn of it meanwhile, as `trace/observer.py` reads it.
+    """
 
     def start(file: Path, command: list[str], terminal: int) -> Running:
-        folder = watched(file)
+        folder = programs_of(example) or file.parent
         limit = example.program.timeout
         command = contained(command, rooms["scratch"], [folder], limit)
-        return Fresh(command, environment(folder, rooms, seed), rooms, terminal)
+        variables = environment(folder, rooms, seed)
+        if watched_for:
+            variables["PAOTONG_WATCH"] = watched_for
+        return Fresh(command, variables, rooms, terminal)
 
     with tempfile.TemporaryDirectory(prefix="paotong-") as scratch:
         rooms = rooms_in(Path(scratch).resolve())
-        return _run(example, rooms, start)
+        run = _run(example, rooms, start)
+        return replace(run, drawn=watched_in(rooms)) if watched_for else run
 
 
 def _run(

@@ -12,10 +12,22 @@ from dataclasses import dataclass
 from paotong.example import Example
 from paotong.notebook import Notebook
 
+WAITING = 8  # programs that mostly wait, at a time
 # A program that reads a clock may compare what it measures: it needs a quiet machine.
 _CLOCK = re.compile(
     r"\b(?:perf_counter|process_time|thread_time|monotonic|timeit|time\.time)\b"
 )
+_SLEEP = re.compile(r"\bsleep\b")
+
+
+def waits(example: Example) -> bool:
+    """Whether a program mostly waits: it names ``sleep``.
+
+    Then it needs no processor of its own, and what it measures is how long it waited.
+    """
+    return not isinstance(example, Notebook) and bool(
+        _SLEEP.search(example.program.text)
+    )
 
 
 def needs_quiet(example: Example) -> bool:
@@ -23,9 +35,9 @@ def needs_quiet(example: Example) -> bool:
 
     Notebooks take minutes; what they measure they compare with wide margins.
     """
-    return not isinstance(example, Notebook) and bool(
-        _CLOCK.search(example.program.text)
-    )
+    if isinstance(example, Notebook) or waits(example):
+        return False
+    return bool(_CLOCK.search(example.program.text))
 
 
 def processors() -> int:
@@ -43,37 +55,55 @@ class Turn:
 
 
 class Slots:
-    """Lets ``count`` programs run at a time; some wait until they can run alone."""
+    """Lets ``count`` programs run at a time, and `WAITING` more that mostly wait.
+
+    Some have to wait until they can run alone.
+    """
 
     def __init__(self, count: int) -> None:
-        self._count = count
+        self.count = count
         self._turns: list[Turn] = []
+        self._resting: list[Turn] = []
         self._wanting_quiet = 0
         self._changed = threading.Condition()
 
     @contextmanager
-    def turn(self, *, alone: bool) -> Iterator[Turn]:
-        """A slot as soon as one is free; ``alone``: as soon as nothing else runs."""
+    def turn(self, *, alone: bool = False, resting: bool = False) -> Iterator[Turn]:
+        """A slot as soon as one is free; ``alone``: as soon as nothing else runs.
+
+        ``resting`` is for a program that mostly waits: it takes nobody's slot.
+        """
         turn = Turn()
         with self._changed:
             if alone:
-                self._wanting_quiet += 1
-                self._changed.wait_for(lambda: not self._turns)
-                self._wanting_quiet -= 1
-                # Nobody else comes in while it runs.
-                self._turns = [turn] * self._count
+                self._enter_alone(turn)
             else:
-                self._changed.wait_for(self._free)
-                self._turns.append(turn)
-                if len(self._turns) > 1:
-                    for neighbour in self._turns:
-                        neighbour.company = True
+                self._enter(turn, resting)
         try:
             yield turn
         finally:
             with self._changed:
-                self._turns = [other for other in self._turns if other is not turn]
+                for turns in (self._turns, self._resting):
+                    turns[:] = [other for other in turns if other is not turn]
                 self._changed.notify_all()
 
-    def _free(self) -> bool:
-        return len(self._turns) < self._count and not self._wanting_quiet
+    def _enter_alone(self, turn: Turn) -> None:
+        self._wanting_quiet += 1
+        try:
+            self._changed.wait_for(lambda: not (self._turns or self._resting))
+        finally:
+            self._wanting_quiet -= 1
+        # Nobody else comes in while it runs.
+        self._turns[:] = [turn] * self.count
+        self._resting[:] = [turn] * WAITING
+
+    def _enter(self, turn: Turn, resting: bool) -> None:
+        turns, count = (
+            (self._resting, WAITING) if resting else (self._turns, self.count)
+        )
+        self._changed.wait_for(lambda: len(turns) < count and not self._wanting_quiet)
+        turns.append(turn)
+        present = self._turns + self._resting
+        if len(present) > 1:
+            for neighbour in present:
+                neighbour.company = True

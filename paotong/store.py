@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.metadata
 import json
 import logging
 import os
@@ -20,11 +19,14 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from paotong.example import Example, snippet_path
+from paotong.fingerprint import installed
+from paotong.installed import changed_versions, versions_for
 from paotong.lane import Lane
 from paotong.outputs import CellRun
 from paotong.pictures import Picture
@@ -63,12 +65,16 @@ class Store:
         if changed := _changed_file(example, entry):
             return Kept(None, f"{changed} has changed since")
         run = _run_from(entry)
-        if changed := _changed_packages(entry["packages"], _versions(run)):
+        if changed := _changed_package(entry, run):
             return Kept(None, changed)
-        with contextlib.suppress(OSError):  # others may remove it meanwhile
-            if path.stat().st_mtime < time.time() - _DAY:
-                path.touch()  # used, so it goes later
+        _touch(path)
         return Kept(run)
+
+    def used(self, paths: Iterable[Path]) -> None:
+        """Note that those of ``paths`` which are in the store were used: they stay."""
+        for path in paths:
+            if path.suffix == ".json" and path.is_relative_to(self.folder):
+                _touch(path)
 
     def prune(self, limit: int = LIMIT) -> int:
         """Remove what was used least recently until the rest has ``limit`` bytes.
@@ -93,8 +99,10 @@ class Store:
         """Keep a run, whole or not at all."""
         entry = {
             "lane": lane.to_json(),
+            "when": datetime.now(UTC).date().isoformat(),
             "files": _digests(example, _depends_on(example, run)),
-            "packages": _versions(run),
+            "packages": versions_for(run),
+            "installed": installed(),
             "run": asdict(run),
         }
         path = self._path(example, lane, seed)
@@ -116,6 +124,12 @@ class Store:
                 lane = Lane(**entry["lane"])
                 if lane != here:
                     yield lane, _run_from(entry)
+
+    def entries(self, example: Example) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What was noted of each run of ``example``, behind its hash seed."""
+        for path in sorted(self._example_folder(example).glob("*.json")):
+            if entry := self._read(path):
+                yield path.stem.rpartition("-")[2], entry
 
     def depends_on(self, example: Example) -> set[Path]:
         """The files that decide what the store says of ``example``; its own, too."""
@@ -140,7 +154,8 @@ class Store:
     def _read(self, path: Path) -> dict[str, Any] | None:
         """An entry, or None where there is none or it can't be read (it runs again)."""
         try:
-            entry = json.loads(path.read_text("utf-8"))
+            with open(path, "rb") as file:
+                entry = json.loads(file.read())
             Lane(**entry["lane"])
             _run_from(entry)
             dict(**entry["files"], **entry["packages"])
@@ -153,6 +168,13 @@ class Store:
 
 
 _UNREADABLE = "this entry of the store can't be read"
+
+
+def _touch(path: Path) -> None:
+    """Note that an entry is used, once a day."""
+    with contextlib.suppress(OSError):  # others may remove it meanwhile
+        if path.stat().st_mtime < time.time() - _DAY:
+            path.touch()
 
 
 @cache
@@ -198,15 +220,11 @@ def _changed_file(example: Example, entry: dict[str, Any]) -> str | None:
     return next((path for path, was in files if _digest(home / path) != was), None)
 
 
-def _changed_packages(was: dict[str, list[str]], now: dict[str, list[str]]) -> str:
-    """Which packages have other versions than at the run, empty if none."""
-    changed = [
-        f"{name}: {', '.join(was.get(name, [])) or 'missing'} -> "
-        f"{', '.join(now.get(name, [])) or 'missing'}"
-        for name in sorted(was.keys() | now.keys())
-        if was.get(name) != now.get(name)
-    ]
-    return "; ".join(changed)
+def _changed_package(entry: dict[str, Any], run: Run) -> str:
+    """Which packages have changed since the run was kept, empty if none."""
+    if entry.get("installed") == installed():  # what follows takes much longer
+        return ""
+    return changed_versions(entry["packages"], versions_for(run))
 
 
 def _digest(path: Path) -> str | None:
@@ -215,23 +233,3 @@ def _digest(path: Path) -> str | None:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return None
-
-
-def _versions(run: Run) -> dict[str, list[str]]:
-    """The distributions, with versions, that brought what a run imported.
-
-    What a program started by the program imports is not seen: then all count.
-    """
-    names = sorted(_packages()) if run.spawned else run.imports
-    return {name: _distributions(name) for name in names}
-
-
-@cache
-def _distributions(name: str) -> list[str]:
-    brought_by = _packages().get(name, [])
-    return sorted(f"{d} {importlib.metadata.version(d)}" for d in set(brought_by))
-
-
-@cache
-def _packages() -> dict[str, list[str]]:
-    return dict(importlib.metadata.packages_distributions())

@@ -9,8 +9,9 @@ from itertools import pairwise
 from paotong.comments import near_misses, uncomment
 from paotong.labels import Labels, did_you_mean, parse_labels
 from paotong.lane import Lane
+from paotong.wanted import DRAWINGS, NOTHING, Wanted, is_drawing
 
-TRAILERS = ("Output", "Raises", "Timeout")
+TRAILERS = ("Output", "Raises", "Guess", "Timeout", *DRAWINGS)
 DEFAULT_TIMEOUT = 30.0
 _HEAD = re.compile(
     r"# ?(?P<word>[A-Z][A-Za-z]*) ?(?:\((?P<labels>[^)]*)\))?:(?P<rest>.*)"
@@ -27,7 +28,7 @@ class TrailerError(ValueError):
 
 @dataclass(frozen=True)
 class Recorded:
-    """One ``Output`` or ``Raises`` block.
+    """One ``Output``, ``Raises`` or ``Guess`` block.
 
     ``start`` and ``stop`` are the line indices (from 0, half open) of the block in
     the program, its head included.
@@ -41,13 +42,18 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Program:
-    """A program and its record: ``code`` is what readers see, ``text`` what runs."""
+    """A program and its record: ``code`` is what readers see, ``text`` what runs.
+
+    ``guesses`` are outputs that many would expect of it, and that it does not print.
+    """
 
     text: str
     code: str
     outputs: tuple[Recorded, ...] = ()
     raises: tuple[Recorded, ...] = ()
+    guesses: tuple[Recorded, ...] = ()
     timeout: float = DEFAULT_TIMEOUT
+    wanted: Wanted = NOTHING
 
     def output_on(self, lane: Lane) -> Recorded | None:
         """The first output block whose conditions hold on ``lane``."""
@@ -79,14 +85,16 @@ class _Record:
 
     outputs: list[Recorded] = field(default_factory=list)
     raises: list[Recorded] = field(default_factory=list)
+    guesses: list[Recorded] = field(default_factory=list)
     timeout: float = DEFAULT_TIMEOUT
+    wanted: Wanted = NOTHING
 
 
 def parse_program(text: str) -> Program:
     """Split a program from its trailers.
 
     A trailer block is a run of comment lines without an empty line, at the end of
-    the program, whose first line is ``# Output:``, ``# Raises:`` or ``# Timeout:``.
+    the program, whose first line is ``# Output:`` or that of another of `TRAILERS`.
     From the first such block on, every block must be one.
 
     Raises:
@@ -104,17 +112,24 @@ def parse_program(text: str) -> Program:
         _read_block(lines, block, record)
     _refuse_unreachable(record.outputs, "Output")
     _refuse_unreachable(record.raises, "Raises")
+    _refuse_right_guesses(record)
     code = "\n".join(lines[:stop]).rstrip()
     return Program(
-        text, code, tuple(record.outputs), tuple(record.raises), record.timeout
+        text,
+        code,
+        tuple(record.outputs),
+        tuple(record.raises),
+        tuple(record.guesses),
+        record.timeout,
+        record.wanted,
     )
 
 
 def _refuse_near_misses(code: str) -> None:
-    for number, text in near_misses(code):
+    for number, text, written in near_misses(code):
         raise TrailerError(
             number,
-            f"'{text}' looks like a trailer, but is none; write # Output: with these "
+            f"'{text}' looks like a trailer, but is none; write {written} with these "
             "signs ( ) , : after the last line of the program",
         )
 
@@ -142,9 +157,22 @@ def _read_block(lines: list[str], block: tuple[int, int], record: _Record) -> No
         head = _HEAD.fullmatch(lines[at].rstrip())
         if head is None or head["word"] not in TRAILERS:
             raise TrailerError(at, _unknown_trailer(lines[at], head))
-        end = stop if head["word"] == "Output" else _next_head(lines, at + 1, stop)
+        whole = head["word"] in ("Output", "Guess")
+        end = stop if whole else _next_head(lines, at + 1, stop)
+        if whole:
+            _refuse_drawings(lines, (at + 1, end), head["word"])
         _read_trailer(lines, head, (at, end), record)
         at = end
+
+
+def _refuse_drawings(lines: list[str], span: tuple[int, int], word: str) -> None:
+    """What is to be drawn would be a line of the output, and get lost unseen."""
+    for number in filter(lambda number: is_drawing(lines[number]), range(*span)):
+        raise TrailerError(
+            number,
+            f"'{lines[number].rstrip()}' stands right under {word}, as if it were one "
+            "of its lines; leave an empty line before it",
+        )
 
 
 def _next_head(lines: list[str], start: int, stop: int) -> int:
@@ -159,19 +187,29 @@ def _read_trailer(
     lines: list[str], head: re.Match[str], span: tuple[int, int], record: _Record
 ) -> None:
     start, stop = span
-    try:
-        labels = parse_labels(head["labels"] or "", head["word"])
-    except ValueError as error:
-        raise TrailerError(start, str(error)) from None
     first = [head["rest"].strip()] if head["rest"].strip() else []
     text = "\n".join(first + [uncomment(line) for line in lines[start + 1 : stop]])
-    if head["word"] == "Timeout":
-        if head["labels"]:
-            raise TrailerError(start, "Timeout takes no labels; write # Timeout: 120")
-        record.timeout = _seconds(text, start)
-    else:
-        kind = record.outputs if head["word"] == "Output" else record.raises
-        kind.append(Recorded(labels, text.rstrip(), start, stop))
+    word = head["word"]
+    try:
+        if word in DRAWINGS:
+            record.wanted = record.wanted.adding(word, head["labels"], text, start)
+            return
+        labels = parse_labels(head["labels"] or "", word)
+    except ValueError as error:
+        raise TrailerError(start, str(error)) from None
+    block = Recorded(labels, text.rstrip(), start, stop)
+    if word in ("Timeout", "Guess") and head["labels"]:
+        like = "# Timeout: 120" if word == "Timeout" else "# Guess:"
+        raise TrailerError(start, f"{word} takes no labels; write {like}")
+    match word:
+        case "Output":
+            record.outputs.append(block)
+        case "Raises":
+            record.raises.append(block)
+        case "Guess":
+            record.guesses.append(block)
+        case "Timeout":
+            record.timeout = _seconds(text, start)
 
 
 def _seconds(text: str, line: int) -> float:
@@ -193,6 +231,19 @@ def _refuse_unreachable(blocks: list[Recorded], word: str) -> None:
                 f"this {word} is never reached: the {word} before it holds everywhere; "
                 "put the one without conditions last",
             )
+
+
+def _refuse_right_guesses(record: _Record) -> None:
+    """A guess stands among the answers to pick: only one of them may be right."""
+    seen = {output.text for output in record.outputs}
+    for guess in record.guesses:
+        if guess.text in seen:
+            raise TrailerError(
+                guess.start,
+                "this Guess is an Output, or another Guess, word for word; write what "
+                "people expect instead, or delete it",
+            )
+        seen.add(guess.text)
 
 
 def _unknown_trailer(line: str, head: re.Match[str] | None) -> str:

@@ -134,7 +134,7 @@ def _limit(example: Example, run: Run) -> tuple[str, str]:
             f"    If it needs longer: # Timeout: {seconds * 4:g}",
         )
     if run.stopped == "interrupt":
-        return "was interrupted", ""
+        return "was interrupted with all that ran; start again", ""
     if run.stopped == "disk":
         what = f"was stopped: it wrote more than {DISK:,} bytes or {FILES:,} files"
         return what, "\n    Write less, or delete what is done with"

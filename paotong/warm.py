@@ -18,20 +18,16 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from paotong.containment import contained, exit_code, processor_seconds
+from paotong.containment import contained, processor_seconds
+from paotong.job import Job, LostError
 from paotong.loaded import Loaded
 from paotong.processes import end_all
 from paotong.rooms import FOLDERS, environment, rooms_in
 from paotong.terminal import open_terminal
 
 _IMPORTING = 120  # seconds
-_KILLED = -9
 # The name of a file that is not there, longer than those that take its place.
 _NO_FILE = "/" + "paotong/" * 500 + "program.py"
-
-
-class LostError(RuntimeError):
-    """A warm process ended before it could tell how its program ended."""
 
 
 class CannotWarmError(RuntimeError):
@@ -43,20 +39,23 @@ class Kind:
     """What tells warm processes apart.
 
     ``statements`` are the imports, in order; ``seed`` is the hash seed; ``folder`` the
-    one that programs find besides their own, if they stand in files.
+    one that programs find besides their own, if they stand in files; ``later`` is what
+    the packages themselves import when a program first uses them, if it is known to.
     """
 
     statements: tuple[str, ...]
     seed: str
     folder: Path | None
+    later: str = ""
 
 
 class Warm:
     """A warm process.
 
     ``loaded`` says what it had loaded after each of its statements, ``sought`` which
-    modules it looked for where a program's folder comes first; ``living`` is false once
-    it can take no other program.
+    modules it looked for where a program's folder comes first, ``brought`` what
+    importing ``later`` did to modules: pairs of the last part of a module's name and a
+    name in it; ``living`` is false once it can take no other program.
     """
 
     def __init__(self, kind: Kind) -> None:
@@ -64,6 +63,7 @@ class Warm:
         self.kind = kind
         self.loaded: list[Loaded] = []
         self.sought: frozenset[str] = frozenset()
+        self.brought: list[set[str]] = []
         self.living = True
         self._lodge = tempfile.TemporaryDirectory(prefix="paotong-")
         self._kept = tempfile.TemporaryDirectory(prefix="paotong-kept-")
@@ -80,7 +80,9 @@ class Warm:
         kind = self.kind
         folder = kind.folder or self.rooms["program"]
         variables = environment(folder, self.rooms, kind.seed)
-        variables["PAOTONG_WARM"] = "\n".join([str(control), *kind.statements])
+        variables["PAOTONG_WARM"] = "\n".join(
+            [str(control), kind.later, *kind.statements]
+        )
         command = [sys.executable, _NO_FILE]
         return subprocess.Popen(
             contained(command, self.rooms["scratch"], [folder]),
@@ -114,11 +116,16 @@ class Warm:
     def _keep(self) -> None:
         """Keep what the imports wrote: every program finds it."""
         report = self.rooms["scratch"] / "loaded"
-        *lines, sought = report.read_text("utf-8").split("\n")
+        *lines, sought, brought = report.read_text("utf-8").split("\n")
         report.unlink()
         self.loaded = [Loaded.parse(line.split("\t")) for line in lines]
         self.sought = frozenset(sought.split("\t"))
+        self.brought = [set(pair.split(":")) for pair in brought.split("\t")]
         self._copy(self.rooms["scratch"], Path(self._kept.name))
+
+    def tells(self, words: set[str]) -> bool:
+        """Whether a program with these names could tell that ``later`` was imported."""
+        return any(pair <= words for pair in self.brought if pair != {""})
 
     def furnish(self) -> None:
         """Make the folders again as they were after the imports.
@@ -178,52 +185,3 @@ class Warm:
         os.close(self._terminal)
         for folder in (self._lodge, self._kept):
             folder.cleanup()
-
-
-def _as_contained(code: int) -> int:
-    """The code as bubblewrap would tell it, who mistakes some codes for signals."""
-    return exit_code(code if code >= 0 else 128 - code)
-
-
-class Job:
-    """A program that runs in a warm process."""
-
-    def __init__(self, warm: Warm, control: socket.socket) -> None:
-        self._warm, self._control = warm, control
-        self._code: int | None = None
-        self._lost = False
-
-    def poll(self) -> int | None:
-        """As `Running.poll`; if the process was lost, it counts as killed."""
-        if self._code is None and select.select([self._control], [], [], 0)[0]:
-            self._read()
-        return self._code
-
-    def wait(self) -> int:
-        """As `Running.wait`.
-
-        Raises:
-            LostError: nobody knows.
-        """
-        while self.poll() is None:
-            select.select([self._control], [], [])
-        if self._lost:
-            raise LostError
-        return self._code or 0
-
-    def _read(self) -> None:
-        try:
-            message = self._control.recv(64)
-        except OSError:  # it ended with something unread
-            message = b""
-        code, _, last = message.decode().partition(" ")
-        self._lost = not code
-        if not code or last:
-            self._warm.living = False
-        self._code = _as_contained(int(code)) if code else _KILLED
-
-    def end(self) -> None:
-        """As `Running.end`: a program that has not ended takes all with it."""
-        if self.poll() is None:
-            self._warm.kill()
-            self._code = _KILLED

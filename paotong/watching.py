@@ -7,6 +7,7 @@ where it can't watch so many folders, it is asked as ever.
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 
@@ -23,8 +24,6 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from paotong.rendering import log
-
 # Reading a file, as every build does, is no reason for the next build.
 _WRITTEN: list[type[FileSystemEvent]] = [
     FileClosedEvent,
@@ -35,6 +34,7 @@ _WRITTEN: list[type[FileSystemEvent]] = [
 ]
 _LOCAL = {"btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"}
 _ASKING = 0.5  # seconds between two looks
+_log = logging.getLogger("mkdocs.plugins.paotong")
 
 
 class Watch:
@@ -57,7 +57,7 @@ class Watch:
                 self._listen()
                 return
             except OSError as error:
-                log.info("Saved files are noticed twice a second only: %s", error)
+                _log.info("Saved files are noticed twice a second only: %s", error)
         for handler, path, recursive in self._wanted:
             self._observer.schedule(handler, path, recursive=recursive)
         self._observer.start()

@@ -11,9 +11,17 @@ import pytest
 from paotong import engine as engines
 from paotong.example import Example
 from paotong.run import Run
+from tests.built_site import builders
 from tests.made import HOME, MadeProject, include
 
 Make = Callable[..., MadeProject]
+
+
+@pytest.fixture(scope="module")
+def two():
+    """What builds a site with what is kept, and what builds it without."""
+    with builders() as both:
+        yield both
 
 
 @pytest.fixture

@@ -81,6 +81,12 @@ def include(path: str) -> str:
     return f'# Home\n\n```python\n--8<-- "{path}"\n```\n'
 
 
+def twice(path: str) -> str:
+    """A page that includes a program two times, under two names."""
+    again = include(path).replace("python", 'python anchor="again"')
+    return include(path) + again
+
+
 def code(source: str, printed: str = "", *tags: str) -> nbformat.NotebookNode:
     """A code cell with what it is recorded to print."""
     metadata = {"tags": list(tags)} if tags else {}

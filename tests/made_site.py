@@ -13,6 +13,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from paotong.pyodide_files import REQUIRED
+from tests.build_server import Said
+
 CONFIG = r"""
 site_name: 做成的网站
 site_url: https://example.org/made/
@@ -92,6 +95,7 @@ class MadeSite:
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root = root.resolve()
         monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+        monkeypatch.delenv(REQUIRED, raising=False)  # of this repository's own site
         monkeypatch.chdir(self.root)
         self.write("mkdocs.yml", CONFIG)
         self.write("overrides/main.html", MAIN)
@@ -121,7 +125,7 @@ class MadeSite:
         """Build the site as ``mkdocs build`` does."""
         time.sleep(0.06)  # a file that was only just written may yet be written again
         target = self.root / "site"
-        heard = _Said()
+        heard = Said()
         logger = logging.getLogger("mkdocs")
         level, propagate = logger.level, logger.propagate
         logger.setLevel(logging.INFO)
@@ -138,35 +142,35 @@ class MadeSite:
             logger.removeHandler(heard)
             logger.setLevel(level)
             logger.propagate = propagate
-        found = sorted(path for path in target.rglob("*") if path.is_file())
-        names = [path.relative_to(target).as_posix() for path in found]
-        files = {n: p.read_bytes() for n, p in zip(names, found, strict=True)}
-        return Built(files, heard.said)
+        return Built(files_in(target), heard.said)
 
-    def build_clean(self) -> Built:
+    def build_clean(self, **facts: Any) -> Built:
         """Build the site as if nothing had been kept but the runs."""
-        aside = self.root / "aside"
-        if self.pages.exists():
-            shutil.move(self.pages, aside)
+        kept, aside = self.root / ".paotong", self.root.with_name("aside")
+        aside.mkdir()
+        for path in self.kept():
+            path.rename(aside / path.name)
         try:
-            return self.build()
+            return self._build_anew(**facts)
         finally:
-            shutil.rmtree(self.pages, ignore_errors=True)
-            if aside.exists():
-                shutil.move(aside, self.pages)
+            for path in self.kept():
+                shutil.rmtree(path)
+            for path in aside.iterdir():
+                path.rename(kept / path.name)
+            aside.rmdir()
+
+    def _build_anew(self, **facts: Any) -> Built:
+        return self.build(**facts)
+
+    def kept(self) -> list[Path]:
+        """The folders of what is kept besides runs, whose folders have two letters."""
+        return [p for p in self.root.glob(".paotong/???*") if p.is_dir()]
 
 
-class _Said(logging.Handler):
-    """What is said of the pages; not where files are copied, nor how long it took."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        of_pages = record.name.startswith("mkdocs.structure")
-        if of_pages or record.levelno > logging.INFO:
-            self.said.append(f"{record.levelname}: {record.getMessage()}")
+def files_in(folder: Path) -> dict[str, bytes]:
+    """All files in a folder, by their paths in it."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def differences(one: Built, other: Built) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paotong.accept import Acceptance
-from tests.made import HOME, MadeProject, fence, include
+from tests.made import HOME, MadeProject, fence, include, twice
 
 PROGRAM = "snippets/topic/program.py"
 
@@ -184,7 +184,7 @@ def test_a_page_and_its_program_are_rewritten_together(make_project):
 
 
 def test_a_program_shown_twice_is_rewritten_once(make_project):
-    project = make_project(include("a.py") * 2, {"a.py": "print(3)\n"})
+    project = make_project(twice("a.py"), {"a.py": "print(3)\n"})
     assert len(accept(project).written) == 1
     assert project.read("snippets/a.py") == "print(3)\n\n# Output:\n# 3\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paotong.accept import Acceptance, Edit, RefusedError
-from tests.made import MadeProject, fence, include
+from tests.made import MadeProject, fence, twice
 
 PROGRAM = "snippets/topic/program.py"
 BY_SEED = "import os\nseed = int(os.environ['PYTHONHASHSEED'])\n"
@@ -143,7 +143,7 @@ def test_a_label_is_neither_added_nor_removed(make_program):
 
 def test_two_answers_for_one_example_are_refused(make_project):
     text = "import time\nprint('took', time.time_ns())\n\n# Output (measured):\n# x\n"
-    project = make_project(include("a.py") * 2, {"a.py": text})
+    project = make_project(twice("a.py"), {"a.py": text})
     acceptance = Acceptance(project.engine)
     acceptance.accept(project.example(0))
     with pytest.raises(RefusedError, match="was given two answers") as raised:

@@ -33,7 +33,6 @@ def engine_with(make_project):
         project = make_project("".join(map(include, names)), names)
         found = project.engine
         project.engine = Engine(found.project, found.store, found.lane, Slots(count))
-        project.engine.ahead.workers = count
         made.append(project.engine.ahead)
         return project
 
@@ -107,6 +106,18 @@ def test_what_reads_a_clock_runs_alone(engine_with, monkeypatch):
     assert seen == [1, 1, 1]
 
 
+SLEEPS = "import time\ntime.perf_counter()\ntime.sleep(0)\nprint(3)\n# Output:\n# 3\n"
+
+
+def test_what_only_waits_takes_nobodys_slot(engine_with, monkeypatch):
+    seen = overlapping(monkeypatch)
+    project = engine_with(1, *(SLEEPS + "\n" * n for n in range(3)), RIGHT)
+    project.engine.run_ahead(jobs(project))
+    for job in jobs(project):
+        assert project.engine.verify(*job).good
+    assert max(seen) == 4
+
+
 def test_what_went_wrong_in_company_runs_once_more_alone(engine_with, monkeypatch):
     seen = overlapping(monkeypatch)
     project = engine_with(2, WRONG, WRONG + "\n")
@@ -132,6 +143,7 @@ def test_the_longest_starts_first(engine_with, monkeypatch):
     project.engine.run_ahead(jobs(project))
     for job in jobs(project):
         project.engine.verify(*job)
+    project.engine.ahead.finish()
     assert order == ["1.py", "2.py", "0.py"]
     assert json.loads(file.read_text())["snippets/1.py"] < 9
 
@@ -152,9 +164,25 @@ def test_stopping_ends_what_runs_and_what_waits(engine_with):
     [
         ("import timeit", True),
         ("time.perf_counter()", True),
+        ("time.perf_counter()\ntime.sleep(1)", False),
         ("print('time')", False),
         ("import datetime", False),
     ],
 )
 def test_a_clock_is_known_by_its_name(make_project, text, quiet):
     assert needs_quiet(make_project(fence(text)).example()) is quiet
+
+
+def test_who_stops_waiting_for_quiet_lets_the_others_in(monkeypatch):
+    slots = Slots(2)
+    with slots.turn():
+
+        def interrupt(_):
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(slots._changed, "wait_for", interrupt)
+            with pytest.raises(KeyboardInterrupt), slots.turn(alone=True):
+                pass
+        with slots.turn() as turn:
+            assert turn.company

@@ -163,3 +163,64 @@ def test_every_step_is_taken_by_all_before_the_next_one(tmp_path):
         for step in ("cold", "unchanged", "edited")
         for name in ("one", "two")
     ]
+
+
+_SERVER = """
+import pathlib, sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        assert self.path == "/c01/p001/", self.path
+        outputs = pathlib.Path("outputs.txt").read_text()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(f"<pre>{outputs}</pre>".encode())
+
+host, port = sys.argv[1].split(":")
+HTTPServer((host, int(port)), Handler).serve_forever()
+"""
+
+
+def server(script: str) -> Peer:
+    """A tool that serves one page; its text is read for each request."""
+
+    def files(corpus: Corpus) -> dict[str, str]:
+        outputs = "\n".join(program.output for program in corpus.pages[0].programs)
+        return {"outputs.txt": outputs, "serve.py": script}
+
+    return Peer("server", "server", files, serve=("python", "serve.py", "{address}"))
+
+
+def of_one_page(peer: Peer, folder: Path) -> Workplace:
+    programs = Path(sys.executable).parent
+    return Workplace(peer, make_corpus(5), folder / peer.name, programs)
+
+
+def test_a_tool_that_serves_is_measured_from_the_edit_to_the_page(tmp_path):
+    measured = measure_in_turn(
+        [of_one_page(server(_SERVER), tmp_path)], 2, say=lambda _: None
+    )
+    assert not measured.failures
+    assert {step: len(turns) for step, turns in measured.seconds["server"].items()} == {
+        "saved": 2
+    }
+
+
+def test_a_server_that_shows_what_was_before_the_edit_is_not_done(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("benchmarks.workplace._PATIENCE", 1)
+    stale = _SERVER.replace(
+        "outputs = pathlib",
+        "outputs = Handler.kept = getattr(Handler, 'kept', 0) or pathlib",
+    )
+    workplace = of_one_page(server(stale), tmp_path)
+    with pytest.raises(StepFailedError, match="p001/ does not show its outputs"):
+        workplace.measure(Step.SAVED)
+
+
+def test_a_server_that_ends_fails_with_its_last_words(tmp_path):
+    workplace = of_one_page(server("raise SystemExit('no port for me')"), tmp_path)
+    with pytest.raises(StepFailedError, match="no port for me"):
+        workplace.measure(Step.SAVED)

@@ -159,9 +159,9 @@ def test_known_options_are_kept(header, options):
 )
 def test_an_unknown_option_is_a_fault(header, option, hint):
     assert only(f"```python {header}\nx = 1\n```\n").fault == (
-        f"unknown option '{option}' of a python fence; known options: hl_lines, "
-        f"linenums, title.{hint} Every python fence runs: there is no option to "
-        "switch that off"
+        f"unknown option '{option}' of a python fence; known options: anchor, "
+        f"hl_lines, linenums, predict, title.{hint} Every python fence runs: there is "
+        "no option to switch that off"
     )
 
 

@@ -9,7 +9,8 @@ with the markdown extensions of this repository's own mkdocs.yml. By its name, a
 - draft_...: a build that is not strict says expected.log and makes expected.html.
 
 What differs from machine to machine is replaced: seconds by S, the interpreter and its
-system by V. To write the expected files anew, and then to read what changed:
+system by V; when and where a run took place by D. To write the expected files anew,
+and then to read what changed:
 
     GOLDEN=overwrite pytest tests/test_golden.py
     git diff tests/golden
@@ -30,6 +31,7 @@ from mkdocs.__main__ import ColorFormatter, cli
 
 from paotong.engine import Engine
 from paotong.example import Example
+from paotong.pyodide_files import REQUIRED
 from paotong.run import Run
 from tests.made import lane
 
@@ -52,9 +54,10 @@ plugins:
   - paotong
 """
 VARYING = [
+    (r"\d{4}-\d\d-\d\d（UTC），CPython [^<]*", "D"),
+    (r"用到的包：[^<]*", "用到的包：P"),
     (r"\d+\.\d\d 秒( · 无?沙箱)?", "S 秒"),
     (r"CPython \d+\.\d+\.\d+\w*( · (Linux|macOS|Windows)\b)?", "CPython V"),
-    (r"\d+\.\d+t?（构建时运行）", "V（构建时运行）"),
 ]
 
 
@@ -74,6 +77,7 @@ def site(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.delenv(REQUIRED, raising=False)  # of this repository's own site
     monkeypatch.setattr(ColorFormatter.text_wrapper, "width", 0)
     return tmp_path
 

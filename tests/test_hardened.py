@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from paotong import store as stores
+from paotong import installed
 from paotong.accept import Acceptance
 from paotong.compare import matches
 from paotong.fences import find_fences, mark
@@ -29,7 +29,8 @@ def test_a_module_read_from_its_compiled_file_still_counts(make_program):
 
 
 def test_equal_programs_in_two_folders_are_two(make_project):
-    page = include("a/main.py") + "\n" + include("b/main.py")
+    named = include("b/main.py").replace("```python", '```python anchor="b"', 1)
+    page = include("a/main.py") + "\n" + named
     texts = {f"{folder}/main.py": USES_MODULE for folder in "ab"}
     modules = {"a/config.py": "X = 1\n", "b/config.py": "X = 2\n"}
     project = make_project(page, texts | modules)
@@ -107,7 +108,8 @@ def test_a_program_that_starts_another_depends_on_every_package(
         "subprocess.run([sys.executable, '-c', 'import click'])\n"
     )
     project.verify()
-    monkeypatch.setattr(stores, "_distributions", lambda name: ["click 0.0.0"])
+    monkeypatch.setattr(installed, "_installed", lambda: {"click": "0.0.0"})
+    monkeypatch.setattr("paotong.store.installed", lambda: "something else")
     project.verify()
     assert len(runs) == 2
 

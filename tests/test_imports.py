@@ -6,7 +6,7 @@ from inspect import cleandoc
 
 import pytest
 
-from paotong.imports import route
+from paotong.imports import Route, route
 from paotong.loaded import Loaded
 from tests.made import code, fence, notebook
 
@@ -34,7 +34,12 @@ def statements(make_project):
         ("import os\nimport numpy\nimport json\nimport torch",
          ["import numpy", "import torch"]),
         ("import torch\nimport numpy\nimport torch", ["import torch", "import numpy"]),
-        ("import numpy\nx = 1\nimport torch", ["import numpy"]),
+        ("import numpy\nx = 1\nimport torch", ["import numpy", "import torch"]),
+        ("A, b = -1, ('x', [2.0, None])\nimport numpy", ["import numpy"]),
+        ("import numpy\nx = 1 + 1\nimport torch", ["import numpy"]),
+        ("import numpy\nx = y = int\nimport torch", ["import numpy"]),
+        ("import numpy\nnumpy.x = 1\nimport torch", ["import numpy"]),
+        ("import numpy\nx = f'{1}'\nimport torch", ["import numpy"]),
         ("import numpy\nfrom torch import *", ["import numpy"]),
     ],
 )  # fmt: skip
@@ -62,6 +67,25 @@ def test_all_else_starts_fresh(statements, text):
 
 
 @pytest.mark.parametrize(
+    ("line", "later"),
+    [
+        ("torch.optim.SGD(p, 0.1)", "import torch._dynamo"),
+        ("torch.ones(3)", ""),
+        ("torch.optim.SGD(p, 0.1); print(dir(torch))", ""),
+        ("torch.optim.SGD(p, 0.1); import warnings", ""),
+        ("from time import time; torch.optim.SGD(p, 0.1)", ""),
+    ],
+)
+def test_what_a_package_imports_at_its_first_use_is_shared(make_project, line, later):
+    example = make_project(fence(f"import torch\n{line}")).example()
+    assert route(example) == Route(("import torch",), later)
+
+
+def test_without_packages_nothing_speaks_against_a_fork(make_project):
+    assert route(make_project(fence("print(3)")).example()) == Route()
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "import gc",
@@ -77,8 +101,11 @@ def test_all_else_starts_fresh(statements, text):
         "import weakref",
     ],
 )
-def test_what_looks_at_its_process_starts_fresh(statements, line):
-    assert statements(f"import numpy\n{line}") == ()
+def test_what_looks_at_its_process_starts_fresh(make_project, line):
+    for text in (line, f"import numpy\n{line}"):
+        way = route(make_project(fence(text)).example())
+        assert way.why
+        assert not way.statements
 
 
 def test_words_that_only_look_like_it_do_not_matter(statements):

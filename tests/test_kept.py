@@ -8,22 +8,15 @@ from paotong import mkdocs_internals
 from paotong.fingerprint import UnknownValueError, digest, plain, tree
 from paotong.kept import Shelf
 from paotong.watching import told_of_changes
+from tests.kept_pages import fill_quietly
+from tests.made import RIGHT
 from tests.made_site import MadeSite, differences
-
-RIGHT = "print(3)\n\n# Output:\n# 3\n"
 
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
     made = MadeSite(tmp_path, monkeypatch)
-    made.replace("mkdocs.yml", "  - mkdocs-jupyter:", "  # - mkdocs-jupyter:")
-    made.replace("mkdocs.yml", "      - two/lab.ipynb\n", "")
-    for path in ("one/index.md", "one/copies.md", "two/cycles.md", "tags.md"):
-        made.write(f"docs/{path}", f"# {path}\n")
-    made.write("docs/index.md", "# 首页\n")
-    made.write("docs/one/names.md", '# 名字\n\n```python\n--8<-- "a.py"\n```\n')
-    made.write("docs/assets/site.css", "")
-    made.write("snippets/a.py", RIGHT)
+    fill_quietly(made)
     return made
 
 

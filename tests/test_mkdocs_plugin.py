@@ -8,8 +8,14 @@ def test_a_page_loses_its_indentation_but_not_that_of_code():
         "<p>a\n    b</p>\n\n   <pre>x\n    y\n\n  z</pre>\n  <script>1\n  2</script>\n"
     )
     assert PaotongPlugin().on_post_page(page) == (
-        "<p>a\nb</p>\n<pre>x\n    y\n\n  z</pre>\n<script>1\n  2</script>\n"
+        "<p>a\nb</p>\n<pre>x\n    y\n\n  z</pre><script>1\n  2</script>\n"
     )
+
+
+def test_blocks_need_no_space_between_them_but_words_do():
+    page = '<ul>\n<li><svg xmlns="http://www.w3.org/2000/svg"></svg>\n<b>a</b>\n</ul>'
+    small = "<ul><li><svg></svg>\n<b>a</b></ul>"
+    assert PaotongPlugin().on_post_page(page) == small
 
 
 def test_an_output_that_looks_like_the_end_of_code_stays_as_it_is():

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import base64
+import re
+
+import pytest
 
 from paotong.pictures import Picture, picture, tidy_svg
 
@@ -44,3 +47,50 @@ def test_an_svg_without_content_stays_as_it_is():
 def test_other_pictures_are_shown_byte_for_byte():
     assert _shown(picture("a.png", "image/png", b"\x89PNG\xff")) == b"\x89PNG\xff"
     assert Picture("a.png", "image/png", "AA==").address == "data:image/png;base64,AA=="
+
+
+def test_what_is_small_stands_in_the_page():
+    assert picture("a.png", "image/png", bytes(2_000)).file == ""
+
+
+def test_a_file_is_named_by_what_it_shows():
+    one, other, same = (
+        picture(name, "image/jpeg", content)
+        for name, content in [
+            ("a.jpeg", bytes(2_001)),
+            ("a.jpeg", bytes(2_002)),
+            ("b.jpg", bytes(2_001)),
+        ]
+    )
+    assert re.fullmatch(r"[0-9a-f]{16}\.jpg", one.file)
+    assert one.file == same.file != other.file
+
+
+def test_an_svg_that_may_do_more_than_draw_stands_in_the_page():
+    path = f'<path d="{"M0 0" * 600}"/>'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg">{path}%s</svg>'
+    assert picture("a.svg", "image/svg+xml", (drawn % "").encode()).file
+    assert not picture("a.svg", "image/svg+xml", (drawn % "<script/>").encode()).file
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content", "size"),
+    [
+        ("image/svg+xml", b'<svg width="460.8pt" height="345.6pt">', (614, 461)),
+        ("image/svg+xml", b"<svg height='2in' x='1' width='96px'>", (96, 192)),
+        ("image/svg+xml", b'<svg viewBox="0 0 9 9" stroke-width="2">', None),
+        ("image/svg+xml", b'<svg width="100%" height="50%">', None),
+        ("image/svg+xml", b"nothing", None),
+        (
+            "image/png",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\0\x20",
+            (256, 32),
+        ),
+        ("image/png", b"\x89PNG", None),
+        ("image/gif", b"GIF89a\x02\x01\x03\x00", (258, 3)),
+        ("image/jpeg", b"\xff\xd8\xff", None),
+    ],
+    ids=repr,
+)
+def test_a_picture_knows_how_large_it_is(media_type, content, size):
+    assert picture("a", media_type, content).size == size

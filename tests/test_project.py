@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from paotong.project import Project, find_root
+from paotong.places import find_root
+from paotong.project import Project
 from tests.made import fence, include
 
 

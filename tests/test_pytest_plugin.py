@@ -13,14 +13,21 @@ from tests.made import HOME, RIGHT, fence, include
 
 LANE = current_lane().name
 WRONG = RIGHT.replace("# 3", "# 4")
+
+
+def right(number: int) -> str:
+    """A program that is right, unlike those of other numbers on the same page."""
+    return RIGHT.replace("print(3)", f"print(3)  # {number}")
+
+
 ALL_NESTINGS = "\n".join(
     [
-        fence(RIGHT),
-        "> quoted\n>\n" + fence(RIGHT, "> "),
-        '=== "a"\n\n' + fence(RIGHT, "    "),
-        "- item\n\n    !!! note\n\n" + fence(RIGHT, "        "),
-        "~~~python\n" + RIGHT + "~~~\n",
-        "````text\n" + fence(RIGHT) + "````\n",
+        fence(right(1)),
+        "> quoted\n>\n" + fence(right(2), "> "),
+        '=== "a"\n\n' + fence(right(3), "    "),
+        "- item\n\n    !!! note\n\n" + fence(right(4), "        "),
+        "~~~python\n" + right(5) + "~~~\n",
+        "````text\n" + fence(right(6)) + "````\n",
         "```console\n$ true\n```\n",
     ]
 )
@@ -114,7 +121,7 @@ def test_what_is_refused_fails_and_the_others_are_written(make_project):
     ("code", "reason"),
     [
         (
-            "print(3)\n\n# Output (>=3.99):\n# 4",
+            "print(2 + 1)\n\n# Output (>=3.99):\n# 4",
             f"docs/index.md:1: no recorded output holds here ({LANE})",
         ),
         ("import none_such", f"docs/index.md:1: needs none_such ({LANE})"),

@@ -18,11 +18,16 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes of PO
 def left(words: str) -> bool:
     """Whether a process with these words in its command still runs after a second."""
     for _ in range(100):
-        commands = Path("/proc").glob("[0-9]*/cmdline")
-        if not any(words in _command(command) for command in commands):
+        if not running(words):
             return False
         time.sleep(0.01)
     return True
+
+
+def running(words: str) -> bool:
+    """Whether a process with these words in its command runs now."""
+    commands = Path("/proc").glob("[0-9]*/cmdline")
+    return any(words in _command(command) for command in commands)
 
 
 def _command(cmdline: Path) -> str:

@@ -135,7 +135,7 @@ FACTS = """
     import gc, json, os, sys, threading
     facts = {
         "modules": sorted(sys.modules),
-        "path": [hash(path) for path in sys.path[1:]],
+        "path": [hash(p) for p in sys.path[1:] if not os.path.isdir(p + "/paotong")],
         "environment": sorted(os.environ),
         "gc count": gc.get_count()[1:],
         "collections": [each["collections"] for each in gc.get_stats()],
@@ -155,6 +155,11 @@ FACTS = """
     print(json.dumps(facts[%r]))
 """
 NAMES = re.findall(r"^ +\"([a-z ]+)\": ", FACTS, re.MULTILINE)
+
+
+def test_no_program_can_import_the_engine(run_program):
+    run = run_program("import paotong.trace")
+    assert "No module named 'paotong'" in run.output
 
 
 @pytest.mark.parametrize("fact", NAMES)

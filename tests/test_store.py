@@ -13,7 +13,7 @@ from paotong import engine as engines
 from paotong.pictures import Picture
 from paotong.run import Run
 from paotong.verdict import Kind
-from tests.made import RIGHT, MadeProject, fence, include, lane
+from tests.made import RIGHT, MadeProject, fence, lane, twice
 
 
 def again(project: MadeProject) -> MadeProject:
@@ -39,7 +39,7 @@ def test_an_inline_example_runs_once_wherever_it_stands(make_project, runs):
 
 
 def test_a_program_shown_on_two_pages_runs_once(make_project, runs):
-    project = make_project(include("a.py") * 2, {"a.py": RIGHT})
+    project = make_project(twice("a.py"), {"a.py": RIGHT})
     assert project.engine.verify(project.example(0)).good
     assert project.engine.verify(project.example(1)).good
     assert len(runs) == 1

@@ -43,9 +43,10 @@ def test_a_changed_file_is_named(make_program):
 
 def test_a_changed_package_is_named_with_both_versions(make_program, monkeypatch):
     project = make_program("import markdown\n" + RIGHT)
-    monkeypatch.setattr("paotong.store._distributions", lambda name: [f"{name} 1"])
+    monkeypatch.setattr("paotong.installed.brought_by", lambda name: {name: "1"})
     project.verify()
-    monkeypatch.setattr("paotong.store._distributions", lambda name: [f"{name} 2"])
+    monkeypatch.setattr("paotong.installed.brought_by", lambda name: {name: "2"})
+    monkeypatch.setattr("paotong.store.installed", lambda: "something else")
     assert why(project).startswith("markdown: markdown 1 -> markdown 2")
 
 
@@ -135,3 +136,10 @@ def test_the_command_line_prunes(kept, monkeypatch, capsys):
 def entry_bytes(project):
     path = project.engine.store._path(project.example(), lane(), "0")
     return path.read_bytes()
+
+
+def test_what_a_kept_page_shows_is_used(kept):
+    store, example = kept.engine.store, kept.example()
+    store.used(store.depends_on(example))
+    paths = [store._path(example, lane(), str(number)) for number in range(3)]
+    assert all(path.stat().st_mtime > 2 for path in paths)

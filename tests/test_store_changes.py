@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from paotong import store as stores
+from paotong import installed
 from tests.made import RIGHT, include, lane
 
 
@@ -132,7 +132,8 @@ def test_another_version_of_an_imported_package_runs_again(
 ):
     project = make_program("import packaging\n" + RIGHT)
     project.verify()
-    monkeypatch.setattr(stores, "_distributions", lambda name: [f"{name} 99"])
+    monkeypatch.setattr(installed, "brought_by", lambda name: {name: "99"})
+    monkeypatch.setattr("paotong.store.installed", lambda: "something else")
     assert project.verify().good
     assert project.verify().good
     assert len(runs) == 2
@@ -141,11 +142,21 @@ def test_another_version_of_an_imported_package_runs_again(
 def test_the_versions_of_other_packages_change_nothing(make_program, runs, monkeypatch):
     project = make_program("import packaging\n" + RIGHT)
     project.verify()
-    real = stores._distributions
+    real = installed.brought_by
     monkeypatch.setattr(
-        stores,
-        "_distributions",
-        lambda name: real(name) if name == "packaging" else [f"{name} 99"],
+        installed,
+        "brought_by",
+        lambda name: real(name) if name == "packaging" else {name: "99"},
     )
+    monkeypatch.setattr("paotong.store.installed", lambda: "something else")
     assert project.verify().good
     assert len(runs) == 1
+
+
+def test_while_the_same_is_installed_no_package_is_asked(make_program, monkeypatch):
+    project = make_program("import packaging\n" + RIGHT)
+    project.verify()
+    asked: list[object] = []
+    monkeypatch.setattr("paotong.store.versions_for", asked.append)
+    assert project.verify().good
+    assert asked == []

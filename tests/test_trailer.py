@@ -197,7 +197,8 @@ def test_a_timeout_that_is_no_time_is_refused(seconds):
 def test_an_unknown_trailer_is_refused_with_the_nearest(word, hint):
     error = refused(f"x = 1\n\n# {word}: 3")
     assert str(error) == (
-        f"unknown trailer '{word}'; known trailers: Output, Raises, Timeout.{hint}"
+        f"unknown trailer '{word}'; known trailers: Output, Raises, Guess, Timeout, "
+        f"Diagram, Steps.{hint}"
         " A comment that belongs to the program stands before its trailers."
     )
     assert error.line == 2
@@ -246,6 +247,8 @@ def test_an_unknown_label_names_its_line():
         "# OUTPUT",
         "# 输出：",
         "# Raises：ValueError: 3",
+        "# diagram: a",
+        "# Steps：a，b",
     ],
 )
 def test_what_only_looks_like_a_trailer_is_refused(line):
@@ -257,3 +260,55 @@ def test_what_only_looks_like_a_trailer_is_refused(line):
 def test_a_record_before_the_end_of_the_program_is_refused():
     with pytest.raises(TrailerError, match="after the last line of the program"):
         parse_program("x = 1\n# Output:\n# 2\ny = 3\n\n# Output:\n# 1")
+
+
+def test_names_to_be_drawn_are_read_over_lines_and_beside_other_trailers():
+    program = parse("""
+        a = b = c = 1
+
+        # Diagram: a, 名字
+        # Steps: b,
+        # c
+        # Timeout: 5
+    """)
+    assert program.wanted.diagram == ("a", "名字")
+    assert program.wanted.steps == ("b", "c")
+    assert (program.wanted.line("Diagram"), program.wanted.line("Steps")) == (2, 3)
+    assert (program.code, program.timeout) == ("a = b = c = 1", 5)
+
+
+def test_a_program_asks_for_no_drawing_unless_it_says_so():
+    assert not parse("print(3)\n\n# Output:\n# 3").wanted
+
+
+@pytest.mark.parametrize("word", ["Output", "Guess"])
+def test_a_drawing_that_would_be_a_line_of_an_output_is_refused(word):
+    error = refused(f"a = 1\n\n# {word}:\n# 1\n# Steps: a, b")
+    assert f"'# Steps: a, b' stands right under {word}" in str(error)
+    assert "leave an empty line before it" in str(error)
+    assert error.line == 4
+
+
+def test_a_program_may_print_how_many_steps_there_are():
+    program = parse("print('Steps: 3')\n\n# Output:\n# Steps: 3")
+    assert program.outputs[0].text == "Steps: 3"
+
+
+@pytest.mark.parametrize(
+    ("trailer", "message"),
+    [
+        ("# Diagram:", "Diagram names nothing"),
+        ("# Steps: a,", "'' after Steps is no name"),
+        ("# Steps: a b", "'a b' after Steps is no name"),
+        ("# Diagram: for", "'for' after Diagram is no name"),
+        ("# Diagram: a.b", "'a.b' after Diagram is no name"),
+        ("# Diagram: a, b, a", "'a' stands twice after Diagram"),
+        ("# Diagram: a\n# Diagram: b", "Diagram stands twice"),
+        ("# Steps (linux): a", "Steps takes no labels"),
+        ("# Diagram (): a", "Diagram takes no labels"),
+    ],
+)
+def test_names_that_can_not_be_drawn_are_refused(trailer, message):
+    error = refused(f"a = 1\n\n{trailer}")
+    assert message in str(error)
+    assert error.line == 2 + trailer.count("\n")

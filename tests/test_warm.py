@@ -183,12 +183,16 @@ PROGRAMS = {
 }  # fmt: skip
 
 
+NOTHING = "imports nothing"
+
+
 @pytest.fixture
 def run_warm(monkeypatch):
     """Runs an example in a warm process, whatever it names; fails if there is none."""
 
-    def run(example, seed="1", statements=("import numpy",)):
-        monkeypatch.setattr(lodgings, "route", lambda _: Route(statements))
+    def run(example, seed="1", statements=("import numpy",), later=""):
+        monkeypatch.setattr(lodgings, "route", lambda _: Route(statements, later))
+        monkeypatch.setattr(lodgings._house(), "bare", True)
         with lodging(example, seed) as lodge:
             assert lodge is not None, lodgings._house()._refused
             return runs._run(example, lodge.rooms, lodge.start)
@@ -200,10 +204,11 @@ def run_warm(monkeypatch):
 def in_both(make_project, run_warm):
     """Runs a program in a warm and in a fresh process."""
 
-    def run(text, *statements):
+    def run(text, *statements, later=""):
         statements = statements or ("import numpy",)
+        statements = () if statements == (NOTHING,) else statements
         example = make_project(fence(cleandoc(text))).example()
-        pair = run_warm(example, "1", statements), run_fresh(example, "1")
+        pair = run_warm(example, "1", statements, later), run_fresh(example, "1")
         return tuple(
             replace(run, seconds=0, output=ADDRESS.sub("at 0x", run.output))
             for run in pair
@@ -224,6 +229,28 @@ def test_no_fact_differs(in_both, fact):
 def test_no_program_runs_otherwise(in_both, name):
     pytest.importorskip("numpy")
     warm, fresh = in_both("import numpy as np\n" + cleandoc(PROGRAMS[name]))
+    assert warm == fresh
+
+
+BARE = PROBE.replace("import numpy as np", "np = None")
+
+
+@pytest.mark.parametrize("fact", [f for f, code in FACTS.items() if "np." not in code])
+def test_no_fact_differs_without_packages(in_both, fact):
+    warm, fresh = in_both(BARE.format(FACTS[fact]), NOTHING)
+    assert warm == fresh
+    assert fresh.exit_code == 0, fresh.output
+
+
+@pytest.mark.parametrize(
+    "name",
+    [n for n, text in PROGRAMS.items() if "np." not in text and "sleep" not in text],
+)
+def test_no_program_runs_otherwise_without_packages(in_both, name):
+    text = cleandoc(PROGRAMS[name].replace("numpy.polynomial, ", ""))
+    warm, fresh = in_both(
+        "np = 1\n" + text.replace("numpy.polynomial", "json"), NOTHING
+    )
     assert warm == fresh
 
 
@@ -261,6 +288,55 @@ def test_pytorch_does_not_notice(in_both, text):
     pytest.importorskip("torch")
     warm, fresh = in_both(f"import torch\n{text}", "import torch")
     assert warm == fresh
+
+
+OPTIMIZERS = {
+    "descent": "optim.SGD(model.parameters(), 0.1, momentum=0.9)",
+    "Adam": "optim.Adam(model.parameters(), 0.1)",
+    "two groups": "optim.AdamW([{'params': [p]} for p in model.parameters()], 0.1)",
+    "a wrong rate": "optim.SGD(model.parameters(), -1.0)",
+    "no parameters": "optim.SGD([], 0.1)",
+}
+TRAINING = """
+from torch import nn, optim
+torch.manual_seed(3)
+model = nn.Sequential(nn.Linear(2, 4), nn.ReLU(), nn.Dropout(), nn.Linear(4, 1))
+optimizer = {}
+x = torch.randn(8, 2)
+for epoch in range(3):
+    loss = nn.functional.mse_loss(model(x), x.sum(1, keepdim=True))
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print(epoch, loss.item(), loss.grad_fn)
+print(optimizer, model, optimizer.state_dict(), torch.initial_seed(), torch.rand(2))
+print(torch.is_grad_enabled(), torch.get_default_dtype(), torch.get_num_threads())
+"""
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_nobody_notices_what_pytorch_imports_for_an_optimizer(in_both, name):
+    pytest.importorskip("torch")
+    text = "import torch\n" + TRAINING.format(OPTIMIZERS[name])
+    warm, fresh = in_both(text, "import torch", later="import torch._dynamo")
+    assert set(warm.imports) >= set(fresh.imports)  # more than needed does no harm
+    assert warm == replace(fresh, imports=warm.imports)
+
+
+@pytest.mark.parametrize("line", ["torch._dynamo", "torch.distributed.nn"])
+def test_who_could_tell_gets_a_process_without_what_came_later(
+    make_project, monkeypatch, line
+):
+    pytest.importorskip("torch")
+    house = lodgings.House()
+    monkeypatch.setattr(lodgings, "_house", lambda: house)
+    text = f"import torch\ntorch.optim\nprint({line})"
+    example = make_project(fence(text)).example()
+    assert lodgings.route(example).later
+    with lodging(example, "1") as lodge:
+        assert lodge is not None
+        assert lodge.warm.kind.later == ""
+    house.close()
 
 
 def test_what_pytorch_seeds_itself_differs_each_time(make_project, run_warm):
@@ -406,7 +482,7 @@ def test_imports_that_a_fork_does_not_take_along_start_fresh(
     example = make_project(fence("print(3)")).example()
     with lodging(example, "1") as lodge:
         assert lodge is None
-    assert why in house._refused[statements]
+    assert why in house._refused[*statements, ""]
     assert run_example(example).output == "3"
 
 

@@ -124,6 +124,7 @@ def _our_files(corpus: Corpus) -> Mapping[str, str]:
         extensions="  - paotong",
         fences=_OUR_FENCES,
     )
+    files["mkdocs.yml"] += "watch: [snippets]\n"
     return files
 
 
@@ -142,12 +143,14 @@ def _executed_files(corpus: Corpus) -> Mapping[str, str]:
 
 
 _MKDOCS = ("mkdocs", "build", "--strict")
+_SERVE = ("serve", "--dev-addr", "{address}")
 
 PAOTONG = Peer(
     "paotong",
     "跑通",
     _our_files,
     build=_MKDOCS,
+    serve=("mkdocs", *_SERVE),
     test=("pytest", "--markdown-docs", "docs"),
     collect=("pytest", "--markdown-docs", "--collect-only", "-q", "docs"),
     isolates="每个程序一个进程",
@@ -160,6 +163,7 @@ STATIC = Peer(
     "静态页面，MkDocs（下限）",
     _static_files,
     build=_MKDOCS,
+    serve=("mkdocs", *_SERVE),
     isolates="不运行",
     largest=5000,
 )
@@ -168,9 +172,15 @@ ZENSICAL = Peer(
     "静态页面，Zensical",
     _static_files,
     build=("zensical", "build", "--strict"),
+    serve=("zensical", *_SERVE),
     isolates="不运行",
     largest=5000,
 )
 MARKDOWN_EXEC = Peer(
-    "stock", "markdown-exec，原样", _executed_files, build=_MKDOCS, largest=5000
+    "stock",
+    "markdown-exec，原样",
+    _executed_files,
+    build=_MKDOCS,
+    serve=("mkdocs", *_SERVE),
+    largest=5000,
 )

@@ -4,7 +4,8 @@ It leaves nothing behind that the program could see: the two variables, the entr
 ``sys.path`` and the module itself are removed before the first line of the program.
 The run adds this folder to PYTHONPATH; PAOTONG_TRACE names the file to write and the
 folders whose files count. With PAOTONG_WARM the process serves several programs: see
-`warm_server`, which the program doesn't see either.
+`warm_server`, which the program doesn't see either. With PAOTONG_WATCH the program is
+drawn: see `observer`.
 """
 
 import os
@@ -22,7 +23,9 @@ def _install() -> None:
     folder = os.path.dirname(os.path.abspath(__file__))
     report, *watched = os.environ.pop("PAOTONG_TRACE", "").split("\n")
     os.environ.pop("PYTHONPATH", None)
-    sys.path[:] = [path for path in sys.path if path != folder]
+    # An editable install puts the engine's own folder there: no reader has it.
+    ours = folder, os.path.dirname(os.path.dirname(folder))
+    sys.path[:] = [path for path in sys.path if path not in ours]
     sys.path_importer_cache.pop(folder, None)
     if report:
         sys.addaudithook(_hook(report, tuple(path + os.sep for path in watched)))
@@ -70,7 +73,15 @@ if _warm:
     import warm_server  # type: ignore[import-not-found]
 
     del sys.modules["warm_server"], sys.modules["warm_tools"]
+_watched = os.environ.pop("PAOTONG_WATCH", "")
+if _watched:
+    _bare = set(sys.modules)
+    import observer  # type: ignore[import-not-found]
+
+    _report = os.environ["PAOTONG_TRACE"].partition("\n")[0]
+    observer.begin(os.path.join(os.path.dirname(_report), "drawn"), _watched)
+    observer.forget(_bare)
 _install()
 if _warm:
-    warm_server.serve(*_warm.split("\n", 1))
+    warm_server.serve(*_warm.split("\n"))
 globals().clear()  # the program may count the references to os and sys

@@ -19,7 +19,7 @@ from warm_tools import CannotServeError, Tools  # type: ignore[import-not-found]
 _SIGKILL = 9
 
 
-def serve(socket: str, statements: str) -> None:
+def serve(socket: str, later: str, *statements: str) -> None:
     """Import, tell so, and serve; returns in a child that is to run a program.
 
     ``socket`` is the number of a socket: each message from it is a job (seconds of
@@ -33,7 +33,7 @@ def serve(socket: str, statements: str) -> None:
         if os.getpid() > 9 or os.getppid() != 1:  # others' processes would be ended
             raise CannotServeError("this is no sandbox")
         tools = Tools()
-        _warm_up(statements)
+        _warm_up(statements, later)
         tools.load()
         clean = tools.surroundings()
     except BaseException as error:  # a fresh process will show it
@@ -60,28 +60,49 @@ def serve(socket: str, statements: str) -> None:
             os._exit(0)
 
 
-def _warm_up(statements: str) -> None:
+def _warm_up(statements: "tuple[str, ...]", later: str) -> None:
     """Import what the programs import; see that a fork will be like a new process.
 
     The file ``loaded`` above the working directory then has a line for each statement,
-    with what it loaded, and a last line with all names looked up on ``sys.path``.
+    with what it loaded, a line with all names looked up on ``sys.path``, and a last
+    line with the names that ``later`` brought: it is the import that a package makes
+    when it is first used.
     """
     files = os.listdir("/proc/self/fd")
     main, finder = sys.modules["__main__"], _Finder()
     main.__file__ = sys.argv[0]  # as it will be when the program imports
     sys.meta_path.insert(0, finder)
     lines = []
-    for statement in statements.split("\n"):
+    for statement in statements:
         exec(statement, {"__name__": "__main__"})
         lines.append("\t".join(_loaded()))
+    brought = _brought(later) if later else set()
     sys.meta_path.remove(finder)
     del main.__file__
     with open("../loaded", "w", encoding="utf-8") as report:
-        report.write("\n".join([*lines, "\t".join(finder.names)]))
+        report.write("\n".join([*lines, "\t".join(finder.names), "\t".join(brought)]))
     if len(os.listdir("/proc/self/task")) > 1:
         raise CannotServeError("the imports started threads")
     if os.listdir("/proc/self/fd") != files:
         raise CannotServeError("the imports left files open")
+
+
+def _brought(statement: str) -> "set[str]":
+    """What a statement adds to modules, or changes in them, as ``distributed:nn``.
+
+    Of a module, the last part of its name; what has `_SAME` does what it did before.
+    """
+    before = {name: dict(vars(module)) for name, module in sys.modules.items()}
+    exec(statement, {"__name__": "__main__"})
+    return {
+        f"{name.rpartition('.')[2]}:{key}"
+        for name, had in before.items()
+        for key, value in vars(sys.modules[name]).items()
+        if key not in _SAME and (key not in had or had[key] is not value)
+    }
+
+
+_SAME = {"manual_seed"}  # torch._dynamo only keeps the compiler from looking into it
 
 
 def _loaded() -> "list[str]":

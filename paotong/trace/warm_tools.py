@@ -44,7 +44,7 @@ class Tools:
         Raises:
             CannotServeError: what they do can't be done by this Python.
         """
-        imported = set(sys.modules)
+        imported, searched = set(sys.modules), set(sys.path_importer_cache)
         import _socket  # noqa: PLC0415
         import ctypes  # noqa: PLC0415
         import gc  # noqa: PLC0415
@@ -54,6 +54,8 @@ class Tools:
         self._prctl = ctypes.CDLL(None).prctl
         self._names = _names_in_config(ctypes, sys.argv[0])
         self._ours = set(sys.modules) - imported
+        for folder in set(sys.path_importer_cache) - searched:
+            del sys.path_importer_cache[folder]
         self._imported = imported - self._bare
         # A program could otherwise write into this process, and so into others' runs.
         self._prctl(_SET_DUMPABLE, 0, 0, 0, 0)
@@ -66,6 +68,7 @@ class Tools:
         for each in programs:
             ctypes.pythonapi.PyObject_GC_Track(each)
         _leave_libraries(ctypes)
+        _leave_finalizers()
 
     def _keep(self) -> None:
         """Take what was imported out of what Python frees; programs' own follows."""
@@ -121,6 +124,16 @@ class Tools:
         for name in self._ours:
             sys.modules.pop(name, None)
         _seed_anew()
+
+
+def _leave_finalizers() -> None:
+    """End a process without what imports want done at its end, such as freeing.
+
+    PyTorch would undo the registration of each of its operators.
+    """
+    weakref = sys.modules.get("weakref")
+    for info in weakref.finalize._registry.values() if weakref else ():
+        info.atexit = False
 
 
 def _leave_libraries(ctypes: "ModuleType") -> None:

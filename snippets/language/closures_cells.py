@@ -32,3 +32,5 @@ print("代码对象却是同一个:", show.__code__ is other_show.__code__)
 # 两个闭包共用一个单元格: True
 # 另一个账户另有一个单元格: True
 # 代码对象却是同一个: True
+
+# Diagram: deposit, show, other_show

@@ -23,3 +23,5 @@ print("默认参数会被多传的实参顶掉:", by_default[0]("点击事件"))
 # 工厂函数: [0, 1, 2]
 # partial: [0, 1, 2]
 # 默认参数会被多传的实参顶掉: 点击事件
+
+# Diagram: by_default, by_factory, by_partial

@@ -23,3 +23,13 @@ print("是同一个函数:", duplicate is original)
 # 副本: 2
 # 原件: 3
 # 是同一个函数: True
+
+# Guess:
+# 副本: 2
+# 原件: 2
+# 是同一个函数: False
+
+# Guess:
+# 副本: 1
+# 原件: 2
+# 是同一个函数: False

@@ -25,3 +25,5 @@ except NameError as error:
 # 外层后来改了变量: 小李，晚上好
 # 直接改单元格: 小李，新年好
 # 单元格空了: NameError: cannot access free variable 'greeting' where it is not associated with a value in enclosing scope
+
+# Diagram: greet

@@ -11,3 +11,5 @@ print("bob 的请求头:", bob["headers"])
 # Output:
 # bob 的页码: {'page': '1'}
 # bob 的请求头: {'User-Agent': 'paotong', 'Authorization': 'token-of-alice'}
+
+# Diagram: DEFAULTS, alice, bob

@@ -32,3 +32,5 @@ print("分两次调用，共享断开:", bill is not ship)
 # memo 还留着原对象: True
 # 复用 memo，只拿到旧副本: True
 # 分两次调用，共享断开: True
+
+# Diagram: order, clone, root, tree

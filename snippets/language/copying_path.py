@@ -20,3 +20,5 @@ print("没改的部分，深拷贝也复制了:", deep["params"] is not DEFAULTS
 # 模板干净: True
 # 没改的部分，沿路径拷贝仍共享: True
 # 没改的部分，深拷贝也复制了: True
+
+# Diagram: DEFAULTS, deep, path

@@ -30,3 +30,5 @@ for page in pages:
 #   消费者慢慢处理 第一页
 #   消费者慢慢处理 第二页
 # 停表
+
+# Steps: pages, page

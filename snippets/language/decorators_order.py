@@ -40,3 +40,5 @@ save()
 # 原函数运行
 # 离开 B
 # 离开 A
+
+# Steps: save

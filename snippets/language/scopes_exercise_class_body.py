@@ -20,3 +20,11 @@ print("Rebinds.owner:", owner_attribute)
 # Output:
 # Reads.label: 外层函数
 # Rebinds.owner: 模块
+
+# Guess:
+# Reads.label: 外层函数
+# Rebinds.owner: 外层函数
+
+# Guess:
+# Reads.label: 模块
+# Rebinds.owner: 模块

@@ -30,3 +30,5 @@ print("收集之后对象没了:", probe() is None)
 # 两个名字都删了，对象还活着: True
 # gc.collect() 的返回值: 3
 # 收集之后对象没了: True
+
+# Steps: customer, order

@@ -19,3 +19,11 @@ print("再删循环变量:", [watcher() is not None for watcher in watchers])
 # Output:
 # 还活着的: [False, False, True]
 # 再删循环变量: [False, False, False]
+
+# Guess:
+# 还活着的: [False, False, False]
+# 再删循环变量: [False, False, False]
+
+# Guess:
+# 还活着的: [True, True, True]
+# 再删循环变量: [True, True, False]

@@ -52,3 +52,5 @@ report("函数返回")
 # -2  del 列表的最后一个名字
 # +1  调用函数，形参绑定它
 # -1  函数返回
+
+# Diagram: book, alias, copied

@@ -7,14 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+from tests.host import serving
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,33 +75,11 @@ def pages(site: Path) -> dict[Path, BuiltPage]:
     return {path.relative_to(site): BuiltPage(path) for path in site.rglob("*.html")}
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves quietly, and answers like a real host for pages that do not exist."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-    def send_error(self, code: int, *args: object, **kwargs: object) -> None:
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The site on a port of this machine, under the path that site_url names."""
-    folder = site.parent / "host"
-    folder.mkdir()
-    (folder / "paotong").symlink_to(site)
-    shutil.copy(site / "404.html", folder)
-    handler = functools.partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/paotong/"
-        server.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -116,5 +95,29 @@ def chromium():
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        # Every test is a first visit, and most look at one page: a worker that keeps it
+        # for later would only ask for more.
+        plain = functools.partial(browser.new_context, service_workers="block")
+        browser.new_context = plain  # type: ignore[method-assign]
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """Open a page of the site: ``with visit("runtime/gc/") as page``."""
+
+    @contextmanager
+    def opened(path="", **options):
+        context = chromium.new_context(**options)
+        page = context.new_page()
+        page.requests = []
+        page.faults = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.goto(address + path)
+        yield page
+        assert not page.faults
+        context.close()
+
+    return opened

@@ -1,0 +1,73 @@
+"""A host on this machine that serves a built site as hosts on the web do."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+SITE_URL = "https://paotong.github.io/paotong/"
+_TEXTS = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
+
+
+def sent(path: Path) -> bytes:
+    """A file as it goes over the wire: text in gzip, everything else as it is."""
+    body = path.read_bytes()
+    return gzip.compress(body, mtime=0) if path.suffix in _TEXTS else body
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves quietly, in gzip, and has a page for addresses that lead nowhere."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Serve a file; the site's map with addresses of this machine.
+
+        The theme goes to the pages that it names without loading the site anew.
+        """
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            missing = Path(self.directory, "404.html")
+            return self._send(HTTPStatus.NOT_FOUND, missing, sent(missing))
+        if path.name != "sitemap.xml":
+            return self._send(HTTPStatus.OK, path, sent(path))
+        here = f"http://{self.headers['Host']}/paotong/"
+        text = path.read_text("utf-8").replace(SITE_URL, here)
+        return self._send(HTTPStatus.OK, path, gzip.compress(text.encode(), mtime=0))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+    def _send(self, status: HTTPStatus, path: Path, body: bytes) -> None:
+        kind = self.guess_type(path)
+        text = path.suffix in _TEXTS
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        if text:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of a site on this machine, under the path that its site_url names."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "paotong").symlink_to(site.resolve())
+        (folder / "404.html").symlink_to(site.resolve() / "404.html")
+        handler = functools.partial(_Handler, directory=name)
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{server.server_port}/paotong/"
+            server.shutdown()

@@ -1,0 +1,111 @@
+"""Lighthouse on pages of a built site, as on a phone with a slow line.
+
+    python -m tests.lighthouse site              the pages below
+    python -m tests.lighthouse site runtime/gc/  only these
+
+Prints four figures for each page, of 100. Accessibility, best practices and findability
+do not depend on the machine: below 100 they are errors. Performance is computed from
+what was loaded for a phone on slow 4G (simulated throttling); a busy machine makes it
+lower, so it is an error only where ``--performance`` says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from paotong.node import find_node
+from tests.host import serving
+from tests.npm import NODE, fetch
+
+PAGES = (
+    "",
+    "language/decorators/",
+    "runtime/gc/",
+    "torch/autograd/",
+    "models/transformer/",
+    "misconceptions/",
+    "ledger/",
+)
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+GOAL = 95  # of performance; the others are 100
+_CHROME = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+
+
+def report(url: str) -> dict[str, Any]:
+    """What Lighthouse says of a page, loaded by a fresh browser."""
+    node = find_node(NODE)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if node is None or chromium is None:
+        sys.exit("needed: chromium on the PATH; pip install -r requirements-node.txt")
+    command = fetch("lighthouse") / "lighthouse" / "cli" / "index.js"
+    with tempfile.TemporaryDirectory() as profile:
+        chrome = f"--chrome-flags={_CHROME} --user-data-dir={profile}"
+        options = ["--output=json", "--quiet", "--no-enable-error-reporting", chrome]
+        run = subprocess.run(
+            [str(node.path), str(command), url, *options],
+            env=os.environ | {"CHROME_PATH": chromium},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if run.returncode:
+        sys.exit(f"{url}: Lighthouse failed: {run.stderr[-2000:]}")
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
+
+
+def figures(found: dict[str, Any]) -> dict[str, int]:
+    """Its four figures, of 100."""
+    scores = {name: found["categories"][name]["score"] for name in CATEGORIES}
+    return {name: round(100 * (score or 0)) for name, score in scores.items()}
+
+
+def failures(found: dict[str, Any], category: str) -> list[str]:
+    """The audits for which a category has less than 100."""
+    audits = [found["audits"][a["id"]] for a in _weighing(found, category)]
+    return [f"{a['id']}: {a['title']}" for a in audits if (a["score"] or 0) < 1]
+
+
+def _weighing(found: dict[str, Any], category: str) -> Iterable[dict[str, Any]]:
+    audits = found["categories"][category]["auditRefs"]
+    applying = (a for a in audits if found["audits"][a["id"]]["score"] is not None)
+    return [audit for audit in applying if audit["weight"]]
+
+
+def main() -> int:
+    """Print the table; 1 if a figure is below its goal."""
+    parser = argparse.ArgumentParser(description="Lighthouse on a built site")
+    parser.add_argument("site", type=Path)
+    parser.add_argument("pages", nargs="*")
+    parser.add_argument("--performance", type=int, default=0, metavar="LEAST")
+    options = parser.parse_args()
+    least = dict.fromkeys(CATEGORIES, 100) | {"performance": options.performance}
+    print(f"{'page':24}", *(f"{name:>15}" for name in CATEGORIES), flush=True)
+    good = True
+    with serving(options.site) as address:
+        for page in options.pages or PAGES:
+            found = report(address + page)
+            scores = figures(found)
+            print(
+                f"{page or '/':24}", *(f"{s:>15}" for s in scores.values()), flush=True
+            )
+            for name in CATEGORIES:
+                good = good and scores[name] >= least[name]
+                if scores[name] < max(least[name], GOAL):
+                    print(
+                        *(f"    {name}: {f}" for f in failures(found, name)), sep="\n"
+                    )
+    return int(not good)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
