@@ -77,7 +77,7 @@ class Driver:
         (scratch / "work").mkdir(exist_ok=True)
         command = [str(files.node.path), str(_DRIVER)]
         command += [str(files.package), str(files.library)]
-        visible = [files.folder, files.node.path]
+        visible = {path: path for path in (files.folder, files.node.path)}
         # V8 reserves more addresses than it ever uses; a program has 4 GB at most,
         # which is all that 32 bits can name.
         command = contained(command, scratch, visible, memory=None)

@@ -15,7 +15,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 STRONG, WEAK = "bubblewrap", "limits"
@@ -66,15 +66,16 @@ def required() -> str | None:
 def contained(
     command: list[str],
     scratch: Path,
-    visible: Iterable[Path],
+    visible: Mapping[Path, Path],
     seconds: float | None = None,
     memory: int | None = MEMORY,
 ) -> list[str]:
     """``command`` as it runs contained.
 
-    ``scratch`` is the one folder it may write to, ``visible`` are files and folders it
-    may read besides the system's; no process of it may take more time than a program
-    that has ``seconds``, if they are given, nor more addresses than ``memory`` bytes.
+    ``scratch`` is the one folder it may write to, ``visible`` says of the files and
+    folders that it may read besides the system's which stands in their place (itself,
+    or a copy); no process of it may take more time than a program that has ``seconds``,
+    if they are given, nor more addresses than ``memory`` bytes.
     """
     limited = [*_limits(seconds, memory), *command]
     if containment() == WEAK:
@@ -128,7 +129,7 @@ def _limits(seconds: float | None, memory: int | None) -> list[str]:
     return [prlimit, *(f"--{name}={limit}" for name, limit in limits.items()), "--"]
 
 
-def _sandbox(scratch: Path, visible: Iterable[Path]) -> list[str]:
+def _sandbox(scratch: Path, visible: Mapping[Path, Path]) -> list[str]:
     """bubblewrap's command line, up to the command that runs inside."""
     words = ["bwrap", "--unshare-all", "--die-with-parent", "--cap-drop", "ALL"]
     words += ["--hostname", "localhost", "--proc", "/proc", "--dev", "/dev"]
@@ -136,8 +137,8 @@ def _sandbox(scratch: Path, visible: Iterable[Path]) -> list[str]:
         words += ["--size", str(DISK), "--tmpfs", folder]
     words += _system()
     own = {Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parent}
-    for path in sorted({*own, *visible}):
-        words += ["--ro-bind", str(path), str(path)]
+    for path, shown in sorted({**{each: each for each in own}, **visible}.items()):
+        words += ["--ro-bind", str(shown), str(path)]
     words += ["--bind", str(scratch), str(scratch)]
     return [*words, "--remount-ro", "/", "--chdir", str(scratch / "work")]
 

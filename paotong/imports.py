@@ -49,6 +49,15 @@ _NOTICING = re.compile(
     )\b""",
     re.VERBOSE,
 )
+# What starts another program, which tells nothing of what it opens.
+_STARTING = re.compile(
+    r"""\b(?:
+        subprocess | Popen | popen | posix_spawnp? | exec[lv]p?e? | spawn[lv]?p?e?
+        | forkserver
+    )\b | \bos\s*\.\s*system\b
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -75,11 +84,25 @@ def route(example: Example) -> Route:
     beside = imported_names(code) & names_beside(example)
     texts = _sources(example, beside)
     for text in texts:
-        if telling := _TELLING.search(text):
+        if telling := _TELLING.search(text) or _starting(example, text):
             return Route(why=f"names '{telling[0]}'")
     statements = _first_imports(code, beside)
     later = "" if any(map(_NOTICING.search, texts)) else _later(statements, code)
     return Route(statements, later)
+
+
+def starts_programs(example: Example) -> bool:
+    """Whether ``example`` shows that it starts programs, which read what is beside it.
+
+    Then it runs in a process of its own, where what they open is seen; a program that
+    hides it depends on all its folder.
+    """
+    beside = imported_names(example.program.code) & names_beside(example)
+    return any(_starting(example, text) for text in _sources(example, beside))
+
+
+def _starting(example: Example, text: str) -> re.Match[str] | None:
+    return _STARTING.search(text) if example.file else None
 
 
 def _later(statements: tuple[str, ...], code: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import importlib.util
 import os
 import re
 import sys
@@ -14,16 +13,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paotong.containment import WEAK, contained, containment, fills_disk
+from paotong.containment import STRONG, WEAK, contained, containment, fills_disk
 from paotong.example import Example
+from paotong.imports import starts_programs
 from paotong.job import LostError
 from paotong.lodging import lodging
 from paotong.notebook import Notebook, write_blank
+from paotong.opened import Opened, opened_in
 from paotong.outputs import CellRun, cells_in
 from paotong.pictures import Picture, passes_limit, pictures_in
 from paotong.processes import Fresh, Running, stopping
-from paotong.rooms import environment, programs_of, rooms_in
+from paotong.rooms import environment, programs_of, rooms_in, watched
 from paotong.terminal import capture, open_terminal
+from paotong.traced import traced_in
 from paotong.watched import watched_in
 
 OUTPUT_LIMIT = 1_000_000
@@ -78,15 +80,19 @@ def run_fresh(example: Example, seed: str = "random", watched_for: str = "") -> 
     def start(file: Path, command: list[str], terminal: int) -> Running:
         folder = programs_of(example) or file.parent
         limit = example.program.timeout
-        command = contained(command, rooms["scratch"], [folder], limit)
+        shown = {folder: opened.copy if opened else folder}
+        command = contained(command, rooms["scratch"], shown, limit)
         variables = environment(folder, rooms, seed)
         if watched_for:
             variables["PAOTONG_WATCH"] = watched_for
         return Fresh(command, variables, rooms, terminal)
 
-    with tempfile.TemporaryDirectory(prefix="paotong-") as scratch:
+    with (
+        tempfile.TemporaryDirectory(prefix="paotong-") as scratch,
+        _opened(example) as opened,
+    ):
         rooms = rooms_in(Path(scratch).resolve())
-        run = _run(example, rooms, start)
+        run = _run(example, rooms, start, opened)
         return replace(run, drawn=watched_in(rooms)) if watched_for else run
 
 
@@ -94,20 +100,24 @@ def _run(
     example: Example,
     rooms: dict[str, Path],
     start: Callable[[Path, list[str], int], Running],
+    opened: Opened | None = None,
 ) -> Run:
-    """Run an example in ``rooms``; ``start`` starts a file that a command runs."""
+    """Run an example in ``rooms``; ``start`` starts a file that a command runs.
+
+    ``opened`` tells what other programs open that it starts; without it, every file
+    beside it counts then.
+    """
     file, command = _command(example, rooms["program"])
     started = time.perf_counter()
     output, code, stopped = _execute(
         functools.partial(start, file, command), rooms, example.program.timeout
     )
     seconds = time.perf_counter() - started
-    files, imports, spawned = _traced(rooms["report"])
+    files, imports, spawned = traced_in(rooms["report"])
     if isinstance(example, Notebook):
         spawned = False  # every kernel starts uname, which imports nothing
     if spawned and example.file:
-        beside = file.parent.rglob("*")
-        files |= {str(p) for p in beside if p.is_file() and p.suffix != ".pyc"}
+        files |= _opened_by_others(example.file, opened)
     return Run(
         output=_readable(output, file, rooms),
         exit_code=code,
@@ -120,6 +130,22 @@ def _run(
         cells=_cells(file, rooms),
         containment=containment(),
     )
+
+
+def _opened(example: Example) -> contextlib.AbstractContextManager[Opened | None]:
+    """What tells which files other programs open that ``example`` starts, if any."""
+    folder = programs_of(example) if example.file else None
+    tells = folder and containment() == STRONG and starts_programs(example)
+    return opened_in(folder) if folder and tells else contextlib.nullcontext()
+
+
+def _opened_by_others(file: Path, opened: Opened | None) -> set[str]:
+    """The files that programs opened which ``file`` started, all if it isn't known."""
+    found = opened.files() if opened else None
+    if found is None:
+        beside = (path for path in file.parent.rglob("*") if path.is_file())
+        return {str(path) for path in beside if path.suffix != ".pyc"}
+    return {str(watched(file) / path) for path in found}
 
 
 def _command(example: Example, folder: Path) -> tuple[Path, list[str]]:
@@ -168,24 +194,6 @@ def _execute(
         return captured.output, process.wait(), captured.stopped
     finally:
         os.close(reader)
-
-
-def _traced(report: Path) -> tuple[set[str], set[str], bool]:
-    """The files opened, the packages imported, and whether a program was started."""
-    lines = report.read_text("utf-8").splitlines() if report.exists() else []
-    opened = {line[5:] for line in lines if line.startswith("open ")}
-    files = {_source(path) for path in opened}
-    imports = {line[7:] for line in lines if line.startswith("import ")}
-    return files, imports, "spawn" in lines
-
-
-def _source(path: str) -> str:
-    """The module behind a compiled file: Python then reads no other."""
-    if "__pycache__" not in path:
-        return path
-    with contextlib.suppress(ValueError):
-        return importlib.util.source_from_cache(path)
-    return path
 
 
 def _readable(output: bytes, file: Path, rooms: dict[str, Path]) -> str:

@@ -85,7 +85,7 @@ class Warm:
         )
         command = [sys.executable, _NO_FILE]
         return subprocess.Popen(
-            contained(command, self.rooms["scratch"], [folder]),
+            contained(command, self.rooms["scratch"], {folder: folder}),
             cwd=self.rooms["work"],
             env=variables,
             stdin=subprocess.DEVNULL,

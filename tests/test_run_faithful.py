@@ -234,7 +234,10 @@ def test_files_and_packages_are_noted(make_program):
     ],
 )
 @posix
-def test_a_program_that_starts_others_depends_on_all_its_folder(make_program, code):
+def test_without_a_sandbox_what_starts_others_depends_on_all_its_folder(
+    make_program, monkeypatch, code
+):
+    monkeypatch.setattr("paotong.run.containment", lambda: WEAK)
     run = make_program(code, data__txt="x").run()
     assert run.spawned
     assert [Path(file).name for file in run.files] == ["data.txt"]
