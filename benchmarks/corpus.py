@@ -39,19 +39,23 @@ class Corpus:
         return (program for page in self.pages for program in page.programs)
 
     @property
+    def kinds(self) -> set[str]:
+        """The kinds of programs that it holds."""
+        return {program.kind for program in self.programs}
+
+    @property
     def size(self) -> int:
         """The number of programs."""
         return sum(1 for _ in self.programs)
 
-    def edited(self) -> Corpus:
-        """This corpus after one digit of one tiny program was changed once more.
+    def edited(self, kind: str = TINY) -> Corpus:
+        """This corpus after one digit of one program of a kind was changed once more.
 
-        It is always the same program, the first tiny one behind the middle.
+        It is always the same program, the first of the kind behind the middle, or else
+        the first.
         """
-        half = self.size // 2
-        number = next(
-            p.number for p in self.programs if p.kind == TINY and p.number > half
-        )
+        numbers = [p.number for p in self.programs if p.kind == kind]
+        number = next((n for n in numbers if n > self.size // 2), numbers[0])
         edits = self.edits + 1
         pages = tuple(_edited(page, number, edits) for page in self.pages)
         return Corpus(pages, edits)

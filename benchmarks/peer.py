@@ -16,6 +16,7 @@ class Step(StrEnum):
     UNCHANGED = "unchanged"
     EDITED = "edited"
     SAVED = "saved"
+    SAVED_TORCH = "saved torch"
     TESTS_COLD = "tests cold"
     TESTS_UNCHANGED = "tests unchanged"
     COLLECTING = "collecting"
@@ -55,6 +56,6 @@ class Peer:
         """What is run for a step, None if this tool has no such step."""
         if step in (Step.COLD, Step.UNCHANGED, Step.EDITED):
             return self.build
-        if step == Step.SAVED:
+        if step in (Step.SAVED, Step.SAVED_TORCH):
             return self.serve
         return self.collect if step == Step.COLLECTING else self.test

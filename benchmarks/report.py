@@ -18,8 +18,8 @@ _BUILDS = {
     Step.COLD: "冷",
     Step.UNCHANGED: "不变",
     Step.EDITED: "改一个",
-    Step.SAVED: "保存到看见",
 }
+_SAVES = {Step.SAVED: "短程序", Step.SAVED_TORCH: "PyTorch 程序"}
 _TESTS = {
     Step.TESTS_COLD: "冷",
     Step.TESTS_UNCHANGED: "不变",
@@ -75,6 +75,12 @@ _RATIOS = (
         {150: 0.25, 1000: 0.25, 5000: 0.25},
     ),
     _Ratio(
+        "保存到看见，PyTorch 程序 ÷ markdown-exec",
+        Step.SAVED_TORCH,
+        "stock",
+        Step.SAVED_TORCH,
+    ),
+    _Ratio(
         "冷测试 ÷ pytest-markdown-docs",
         Step.TESTS_COLD,
         "pytest-markdown-docs",
@@ -118,6 +124,7 @@ def _section(result: Result) -> str:
         f"### {result.size} 个示例",
         f"{_mixture(result.size)}每步量 {result.rounds} 次，取中位数，单位是秒。",
         _table(result, _BUILDS, "构建"),
+        _table(result, _SAVES, "保存到看见"),
         _table(result, _TESTS, "测试"),
         _ratios(result),
         *_failures(result),

@@ -13,6 +13,7 @@ from statistics import median
 
 from benchmarks.corpus import Corpus
 from benchmarks.peer import Command, Peer, Step
+from benchmarks.programs import TINY, TORCH
 from benchmarks.saving import serving
 from benchmarks.shown import WorkMissingError, check_pages, check_tests
 
@@ -41,17 +42,18 @@ class Workplace:
     _written: dict[str, str] = field(default_factory=dict, repr=False)
 
     def measure(self, step: Step) -> float | None:
-        """The seconds of a step, None if the peer has no such step.
+        """The seconds of a step, None if the peer or the corpus has no such step.
 
         Raises `StepFailedError` if it failed, or if not all the work was done.
         """
         command = self.peer.command(step)
-        if command is None:
+        kind = TORCH if step == Step.SAVED_TORCH else TINY
+        if command is None or kind not in self.corpus.kinds:
             return None
         self._prepare(step)
         try:
-            if step == Step.SAVED:
-                return self._save(command)
+            if step in (Step.SAVED, Step.SAVED_TORCH):
+                return self._save(command, kind)
             return self._measure(step, command)
         except WorkMissingError as error:
             what = f"{self.peer.name}, {self.corpus.size} examples, {step}: {error}"
@@ -70,23 +72,26 @@ class Workplace:
             raise WorkMissingError(f"{error}\n    {last}") from None
         return seconds
 
-    def _save(self, command: Command) -> float:
-        """The median of the seconds from an edit until its page can be had."""
+    def _save(self, command: Command, kind: str) -> float:
+        """The median of the seconds from an edit until its page can be had.
+
+        What is edited is a program of ``kind``; the server has shown its page before.
+        """
         words = [str(self.programs / command[0]), *command[1:]]
         with serving(words, self.folder, self._environment(), _PATIENCE) as wait:
-            wait(*self._page_edited())
-            return median(self._edit(wait) for _ in range(_SAVES))
+            wait(*self._page_edited(kind))
+            return median(self._edit(kind, wait) for _ in range(_SAVES))
 
-    def _edit(self, wait: Callable[[str, set[str]], None]) -> float:
-        self.corpus = self.corpus.edited()
+    def _edit(self, kind: str, wait: Callable[[str, set[str]], None]) -> float:
+        self.corpus = self.corpus.edited(kind)
         started = time.perf_counter()
         self._write()
-        wait(*self._page_edited())
+        wait(*self._page_edited(kind))
         return time.perf_counter() - started
 
-    def _page_edited(self) -> tuple[str, set[str]]:
+    def _page_edited(self, kind: str) -> tuple[str, set[str]]:
         """The path of the page that edits change, and what it is to show now."""
-        (page,) = set(self.corpus.pages) - set(self.corpus.edited().pages)
+        (page,) = set(self.corpus.pages) - set(self.corpus.edited(kind).pages)
         return f"{page.name}/", {program.output for program in page.programs}
 
     def _prepare(self, step: Step) -> None:

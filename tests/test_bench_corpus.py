@@ -83,13 +83,14 @@ def test_no_program_contains_what_it_prints():
             assert not outputs_in(program.code), program.code
 
 
-def test_an_edit_changes_one_tiny_program_and_its_output():
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_edit_changes_one_program_of_a_kind_and_its_output(kind):
     corpus = make_corpus(60)
-    before, after = list(corpus.programs), list(corpus.edited().programs)
+    before, after = list(corpus.programs), list(corpus.edited(kind).programs)
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
     assert len(changed) == 1
     old, new = changed[0]
-    assert old.kind == new.kind == TINY
+    assert old.kind == new.kind == kind
     assert old.number == new.number
     assert old.output != new.output
 

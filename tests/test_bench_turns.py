@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus import Corpus, make_corpus
 from benchmarks.peer import Peer, Step
+from benchmarks.programs import TORCH
 from benchmarks.rounds import measure_in_turn
 from benchmarks.shown import WorkMissingError, check_pages, check_tests, outputs_in
 from benchmarks.workplace import StepFailedError, Workplace
@@ -205,6 +207,23 @@ def test_a_tool_that_serves_is_measured_from_the_edit_to_the_page(tmp_path):
     assert {step: len(turns) for step, turns in measured.seconds["server"].items()} == {
         "saved": 2
     }
+
+
+def test_an_edited_program_of_pytorch_is_measured_where_there_is_one(tmp_path):
+    corpus = make_corpus(20)
+    (page,) = set(corpus.pages) - set(corpus.edited(TORCH).pages)
+    corpus = Corpus((replace(page, name="c01/p001"),))
+    workplace = replace(of_one_page(server(_SERVER), tmp_path), corpus=corpus)
+    before = workplace.corpus
+    assert workplace.measure(Step.SAVED_TORCH)
+    pairs = zip(before.programs, workplace.corpus.programs, strict=True)
+    assert {old.kind for old, new in pairs if old != new} == {TORCH}
+    assert (
+        Step.SAVED_TORCH
+        not in measure_in_turn(
+            [of_one_page(server(_SERVER), tmp_path)], 1, say=lambda _: None
+        ).seconds["server"]
+    )
 
 
 def test_a_server_that_shows_what_was_before_the_edit_is_not_done(

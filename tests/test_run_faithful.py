@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from paotong import run as runs
+from paotong.containment import WEAK
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="start methods of POSIX")
 

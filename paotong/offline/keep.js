@@ -70,6 +70,9 @@ async function olderCaches() {
   return names.filter((name) => name.startsWith(SITE) && ![OWN, PYTHON].includes(name));
 }
 
+/** @param {number} milliseconds */
+const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** @param {string} key */
 async function found(key) {
   const own = await caches.open(OWN);
@@ -133,19 +136,21 @@ async function remember(key, response) {
 }
 
 /**
- * 先问网络；存下的也有，就不无限地等，也不要服务器的错误。网络回答得再晚，也存下来。
+ * 先问网络；存下的也有，就不无限地等，也不要服务器的错误。网络回答得再晚，也存下来；网络
+ * 回答了，就不等浏览器翻它存下的：正在删别的缓存时，翻得再慢也不耽误读者。
  * @param {FetchEvent} event @param {string} key
  * @param {(key: string, response: Response) => Promise<void>} keep
  */
 async function networkFirst(event, key, keep) {
   const coming = fetch(event.request, { cache: "no-cache" });
   event.waitUntil(coming.then((response) => keep(key, response.clone())).catch(() => {}));
-  const kept = await found(key);
+  const kept = found(key).catch(() => undefined);
   const none = coming.catch(() => undefined);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const response = await (kept ? Promise.race([none, late]) : none);
-  const answered = response && (response.status < 500 || !kept);
-  return { response: answered ? response : kept, old: !answered };
+  const late = after(PATIENCE).then(() => kept).then((one) => (one ? undefined : none));
+  const response = await Promise.race([none, late]);
+  if (response && response.status < 500) return { response, old: false };
+  const instead = await kept;
+  return { response: instead ?? response, old: !response || Boolean(instead) };
 }
 
 /** @param {FetchEvent} event */
@@ -164,9 +169,11 @@ async function page(event) {
 /** @param {FetchEvent} event */
 async function lasting(event) {
   const key = keyOf(event.request.url);
-  const kept = await caches.match(key, { ignoreVary: true });
+  const looked = caches.match(key, { ignoreVary: true });
+  const kept = await Promise.race([looked, after(PATIENCE)]);
   if (kept) return kept;
-  const response = await fetch(event.request);
+  const coming = fetch(event.request);
+  const response = await coming.catch(async () => (await looked) ?? coming);
   event.waitUntil(remember(key, response.clone()).catch(() => {})); // 存不下，照样能看
   return response;
 }

@@ -334,8 +334,7 @@ def test_an_open_old_page_keeps_its_scripts_until_it_closes(host, reader):
     assert first.evaluate(later, asset) == 200
     first.close()
     for _ in range(50):  # a browser may know for a while of a page that was closed
-        second.close()
-        second = reader.open(host.address)
+        second.goto(host.address)
         kept(second)
         if old not in second.evaluate(NAMES):
             break
