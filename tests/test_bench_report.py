@@ -66,7 +66,7 @@ def test_the_report_shows_medians_ratios_goals_and_the_machine(result):
     text = report([result])
     assert "### 150 个示例" in text
     assert "| 跑通 | 4.00 | — | — | 每个程序一个进程 | 是 |" in text
-    assert "| markdown-exec，原样 | 8.00 | 7.00 | — | — | 否 | 否 |" in text
+    assert "| markdown-exec，原样 | 8.00 | 7.00 | — | 否 | 否 |" in text
     assert "| 冷构建 ÷ markdown-exec | 0.50 | ≤ 0.50 |" in text
     assert "| 不变的测试 ÷ 只收集 | 1.20 | ≤ 1.20 |" in text
     assert "Abacus，2 核，1 GiB 内存" in text
