@@ -61,9 +61,9 @@ class CompiledTemplates(jinja2.BytecodeCache):
         """Take the code of a template, if it is there."""
         kept = self.shelf.get((bucket.key,))
         if kept.get("by") == installed():
-            bucket.bytecode_from_string(base64.b85decode(kept["code"]))
+            bucket.bytecode_from_string(base64.b64decode(kept["code"]))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        code = base64.b85encode(bucket.bytecode_to_string()).decode()
+        code = base64.b64encode(bucket.bytecode_to_string()).decode()
         self.shelf.put((bucket.key,), {"by": installed(), "code": code})
