@@ -151,7 +151,7 @@ def _add_row(
     run = _run(list(found.values()))
     _text(SubElement(element, "td"), "、".join(_LOOSE[label] for label in row.loose))
     seconds = "" if run is None else f"{max(run.seconds or 0, 0.01):.2f}"
-    _text(SubElement(element, "td", {"class": "pt-took"}), seconds)
+    _text(SubElement(element, "td"), seconds)
     contained = _CONTAINED.get(run.containment, "") if run else ""
     _text(SubElement(element, "td"), contained)
 
