@@ -96,10 +96,10 @@ class _Handler(SimpleHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if not self.at.runs(self.server):
             return None  # a browser opens connections before it needs them
-        for end, held in self.at.holds.items():
+        for end, held in list(self.at.holds.items()):
             if path.endswith(end):
                 held.wait()
-        for end, status in self.at.fails.items():
+        for end, status in list(self.at.fails.items()):
             if path.endswith(end):
                 return self.send_error(status)
         return super().do_GET()

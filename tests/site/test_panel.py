@@ -90,6 +90,27 @@ def test_the_link_of_an_example_is_there_without_hovering(visit, options):
         expect(page).to_have_url(re.compile("#refcount_cycle$"))
 
 
+def test_the_link_of_an_example_stays_though_the_reader_still_scrolls(visit):
+    """The theme notes in which section a reader is, once scrolling ends."""
+    with visit("runtime/refcount/") as page:
+        page.wait_for_load_state("networkidle")
+        page.evaluate(
+            """async () => {
+                const link = document.querySelector("a[href$='#refcount_cycle']");
+                const later = () => new Promise((done) => setTimeout(done, 60));
+                link.scrollIntoView({ block: "center" });
+                await later();
+                link.click();
+                for (let step = 0; step < 9; step++) {
+                    await later();
+                    scrollBy(0, 2);
+                }
+            }"""
+        )
+        page.wait_for_timeout(1500)
+        expect(page).to_have_url(re.compile("#refcount_cycle$"))
+
+
 def test_a_link_leads_to_an_example_below_the_header(visit):
     with visit("runtime/refcount/#refcount_cycle") as page:
         page.wait_for_load_state("networkidle")

@@ -119,7 +119,8 @@ def _places(page):
 def test_what_moves_is_seen(held):
     with held("runtime/", WIDE) as (page, let_go):
         let_go()
+        assert not _moved(page)
         page.evaluate(
             "document.querySelector('h1').before(document.createElement('hr'))"
         )
-        assert "<h1" in str(_moved(page))
+        assert "<footer" in str(_moved(page))  # five are named, the largest
