@@ -53,9 +53,9 @@ class Engine:
         """
         if isinstance(example, Cell):
             return self._verify_cell(example)
-        if known := self._known(example, seed):
-            return known
         run = self.ahead.take(example, seed)
+        if run is None and (known := self._known(example, seed)):
+            return known
         verdict = _judge(example, run, self.lane) if run else None
         verdict = verdict or self.verify_anew(example, seed)
         if verdict.run and not verdict.good:

@@ -148,6 +148,8 @@ def _first_imports(text: str, beside: frozenset[str]) -> tuple[str, ...]:
     constants that are given names. The first import of a module that stands ``beside``
     the program ends it, for it may do anything.
     """
+    if "import" not in text:
+        return ()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

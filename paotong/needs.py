@@ -69,6 +69,8 @@ def _is_attempt(node: ast.AST) -> bool:
 @cache
 def imported_names(text: str) -> frozenset[str]:
     """The top-level names of every module that a program imports anywhere."""
+    if "import" not in text:
+        return frozenset()
     try:
         return _imported_in(ast.walk(tree_of(text)))
     except SyntaxError:

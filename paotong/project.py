@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paotong.example import Example, Fault, Where, load_example
 from paotong.fences import Fence, find_fences
 from paotong.includes import INCLUDE_LINE, orphans
+from paotong.kept import settled
 from paotong.names import with_faults
 from paotong.notebook import Notebook, read_notebook
 from paotong.places import NOTEBOOK, page_paths
 
+Stamp = tuple[int, int, int]
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?^(?:---|\.\.\.)\s*$", re.DOTALL | re.M)
 
 
@@ -47,10 +51,9 @@ class Project:
     """A folder with mkdocs.yml, docs/ and snippets/, read again as its files change."""
 
     root: Path
-    _texts: dict[Path, tuple[tuple[int, int], str]] = field(default_factory=dict)
-    _notebooks: dict[Path, tuple[tuple[int, int], Notebook]] = field(
-        default_factory=dict
-    )
+    _texts: dict[Path, tuple[Stamp, str]] = field(default_factory=dict)
+    _notebooks: dict[Path, tuple[Stamp, Notebook]] = field(default_factory=dict)
+    _pages: dict[Path, tuple[list[Stamp], Page]] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:
@@ -66,7 +69,16 @@ class Project:
         """The page at ``path``, with its examples as they are now."""
         if path.suffix == NOTEBOOK:
             return self._notebook_page(self.notebook(path))
-        return self._parse(path, self._text(path))
+        text, started = self._text(path), time.time()
+        included = _included(text, self.snippets)
+        stamps = _stamps(included)
+        known = self._pages.get(path)
+        if known and stamps and known[0] == stamps and known[1].text == text:
+            return known[1]
+        page = self._parse(path, text)
+        if stamps and settled(included, started):  # else they may still change unseen
+            self._pages[path] = stamps, page
+        return page
 
     def notebook(self, path: Path) -> Notebook:
         """The notebook at ``path``, read again only when it has changed."""
@@ -199,7 +211,21 @@ _NO_CELL = (
 )
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """What changes whenever a file is written."""
-    stat = path.stat()
-    return stat.st_mtime_ns, stat.st_size
+def _stamp(path: Path) -> Stamp:
+    """What changes whenever a file is written, or a link leads to another."""
+    stat = os.stat(path)
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def _included(text: str, snippets: Path) -> list[Path]:
+    """The programs that a page includes, none if some are included in other ways."""
+    names = INCLUDE_LINE.findall(text)
+    return [snippets / name for name in names] if len(names) == text.count("8<") else []
+
+
+def _stamps(paths: Iterable[Path]) -> list[Stamp]:
+    """The stamps of files, none if one of them is not there."""
+    try:
+        return [_stamp(path) for path in paths]
+    except OSError:
+        return []

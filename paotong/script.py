@@ -46,8 +46,9 @@ def decide_modules(example: Example) -> set[Path]:
     if home is None:
         return set()
     found = set(modules := modules_beside(example))
-    for file in (home, *modules):
-        names = imported_names(file.read_text("utf-8", "replace"))
+    sources = {file: file.read_text("utf-8", "replace") for file in modules}
+    for file, source in {home: example.program.code, **sources}.items():
+        names = imported_names(source)
         for folder in {home.parent, file.parent}:
             found |= {folder / f"{name}{end}" for name in names for end in ("", ".py")}
     return found
