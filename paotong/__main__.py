@@ -19,7 +19,7 @@ from paotong.here import here_lines
 from paotong.ledger_command import add_ledger_command, ledger_command
 from paotong.npm import NotFetchedError
 from paotong.places import find_root
-from paotong.project import Page
+from paotong.project import Page, Project
 from paotong.pyodide_files import fetch_pyodide, required
 from paotong.store import LIMIT
 
@@ -31,14 +31,14 @@ def main(arguments: list[str]) -> int:
     why = commands.add_parser("why", help="say which programs would run, and why")
     here = commands.add_parser("here", help="say which programs readers can run")
     for command in (why, here):
-        command.add_argument("pages", nargs="*", type=Path, help="default: all pages")
+        command.add_argument("pages", nargs="*", type=Path, help="pages, or folders")
     commands.add_parser("fetch", help="fetch what readers need to run programs")
     prune = commands.add_parser("prune", help="remove the runs used least recently")
     what = "how many megabytes may stay (%(default)s)"
     prune.add_argument("--megabytes", type=int, default=LIMIT // 10**6, help=what)
     told = "run programs in warm and in fresh processes, and say what differs"
     fidelity = commands.add_parser("fidelity", help=told)
-    fidelity.add_argument("pages", nargs="*", type=Path, help="pages (default: all)")
+    fidelity.add_argument("pages", nargs="*", type=Path, help="pages, or folders")
     add_ledger_command(commands)
     asked = parser.parse_args(arguments)
     engine = Engine.at(find_root(Path.cwd()))
@@ -49,8 +49,11 @@ def main(arguments: list[str]) -> int:
         return _fetch(engine.project.root)
     if asked.command == "ledger":
         return ledger_command(engine, asked)
-    named = [engine.project.page(page.resolve()) for page in asked.pages]
-    pages = named or list(engine.project.pages())
+    try:
+        paths = _paths(asked.pages, engine.project)
+    except LookupError as error:
+        parser.error(str(error))
+    pages = [engine.project.page(path) for path in paths]
     if asked.command == "fidelity":
         return _compare(engine, pages)
     if asked.command == "here":
@@ -58,6 +61,24 @@ def main(arguments: list[str]) -> int:
     reasons = [line for page in pages for line in _reasons(engine, page)]
     print("\n".join(reasons) or "nothing would run")
     return 0
+
+
+def _paths(named: Iterable[Path], project: Project) -> list[Path]:
+    """The pages of these names and those in folders of these names; all, if none is.
+
+    Raises:
+        LookupError: it is no page, nor a folder with pages; the message says so.
+    """
+    there = project.page_paths()
+    found: list[Path] = []
+    for name in named:
+        path = name.resolve()
+        pages = [page for page in there if page.is_relative_to(path)]
+        if not pages:
+            what = "no page, nor a folder with pages; name one as docs/runtime/gc.md"
+            raise LookupError(f"{name}: {what}")
+        found += pages
+    return list(dict.fromkeys(found)) or there
 
 
 def _compare(engine: Engine, pages: list[Page]) -> int:

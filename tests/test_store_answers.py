@@ -101,6 +101,24 @@ def seeds(project):
     return [n for n in range(3) if store.get(example, lane(), str(n))]
 
 
+def test_a_folder_stands_for_its_pages(make_project, monkeypatch, capsys):
+    project = make_project(fence(RIGHT))
+    for name in ("a/one", "a/two"):
+        project.write(f"docs/{name}.md", fence(RIGHT))
+    monkeypatch.chdir(project.root)
+    assert main(["why", "docs/a", "docs/a/two.md"]) == 0
+    told = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()]
+    assert told == ["docs/a/one.md", "docs/a/two.md"]
+
+
+def test_what_is_no_page_is_an_error_with_its_name(make_project, monkeypatch, capsys):
+    monkeypatch.chdir(make_project(fence(RIGHT)).root)
+    with pytest.raises(SystemExit) as ended:
+        main(["why", "docs/none.md"])
+    assert ended.value.code == 2
+    assert "docs/none.md: no page, nor a folder" in capsys.readouterr().err
+
+
 def test_what_was_used_least_recently_goes_first(kept):
     size = len(entry_bytes(kept))
     assert kept.engine.store.prune(2 * size + 10) == 1
