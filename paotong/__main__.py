@@ -2,7 +2,7 @@
 
 Of ``python -m paotong``, ``why`` and ``prune`` are about the store, ``ledger`` about
 what is verified, ``fidelity`` about warm processes, ``fetch`` and ``here`` about
-running programs in the browser.
+running programs in the browser, ``zensical`` about building with that.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from paotong.places import find_root
 from paotong.project import Page, Project
 from paotong.pyodide_files import fetch_pyodide, required
 from paotong.store import LIMIT
+from paotong.successor import FOLDER, make_successor
 
 
 def main(arguments: list[str]) -> int:
@@ -39,16 +40,12 @@ def main(arguments: list[str]) -> int:
     told = "run programs in warm and in fresh processes, and say what differs"
     fidelity = commands.add_parser("fidelity", help=told)
     fidelity.add_argument("pages", nargs="*", type=Path, help="pages, or folders")
+    commands.add_parser("zensical", help="make what Zensical builds the site from")
     add_ledger_command(commands)
     asked = parser.parse_args(arguments)
     engine = Engine.at(find_root(Path.cwd()))
-    if asked.command == "prune":
-        print(f"removed {engine.store.prune(asked.megabytes * 10**6)} files")
-        return 0
-    if asked.command == "fetch":
-        return _fetch(engine.project.root)
-    if asked.command == "ledger":
-        return ledger_command(engine, asked)
+    if asked.command in _WITHOUT_PAGES:
+        return _WITHOUT_PAGES[asked.command](engine, asked)
     try:
         paths = _paths(asked.pages, engine.project)
     except LookupError as error:
@@ -93,10 +90,22 @@ def _compare(engine: Engine, pages: list[Page]) -> int:
     return int(wrong > 0)
 
 
-def _fetch(root: Path) -> int:
+def _prune(engine: Engine, asked: argparse.Namespace) -> int:
+    """Remove what was used least recently."""
+    print(f"removed {engine.store.prune(asked.megabytes * 10**6)} files")
+    return 0
+
+
+def _zensical(engine: Engine, _asked: argparse.Namespace) -> int:
+    """Make what Zensical builds from; prints its configuration."""
+    print(make_successor(engine.project, engine.project.root / FOLDER))
+    return 0
+
+
+def _fetch(engine: Engine, _asked: argparse.Namespace) -> int:
     """Fetch Pyodide; what can't be fetched is only wrong where it is required."""
     try:
-        fetch_pyodide(root)
+        fetch_pyodide(engine.project.root)
     except NotFetchedError as error:
         print(
             f"{error}\nWithout it, pages have no buttons to run programs.",
@@ -122,6 +131,14 @@ def _reasons(engine: Engine, page: Page) -> list[str]:
     """A line for each example of a page that would run, or can't."""
     found = {example: engine.why_run(example) for example in engine.wholes(page)}
     return [f"{example.where}: {reason}" for example, reason in found.items() if reason]
+
+
+_WITHOUT_PAGES = {
+    "fetch": _fetch,
+    "ledger": ledger_command,
+    "prune": _prune,
+    "zensical": _zensical,
+}
 
 
 if __name__ == "__main__":

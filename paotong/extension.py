@@ -18,7 +18,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from paotong.places import find_root
+from paotong.places import NOTEBOOK, find_root
 
 
 def _behind() -> ModuleType:
@@ -34,10 +34,17 @@ def _generated() -> ModuleType:
 
 
 class PaotongExtension(Extension):
-    """Runs and verifies every Python fence; option ``root``: the project's folder."""
+    """Runs and verifies every Python fence; option ``root``: the project's folder.
+
+    Option ``notebooks``: the suffix of what stands in a notebook's place, where whoever
+    builds the site knows none; links that lead to a notebook then lead there.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        self.config = {"root": ["", "folder with mkdocs.yml (default: found upwards)"]}
+        self.config = {
+            "root": ["", "folder with mkdocs.yml (default: found upwards)"],
+            "notebooks": [NOTEBOOK, "suffix of what stands in a notebook's place"],
+        }
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
@@ -55,6 +62,8 @@ class PaotongExtension(Extension):
         md.treeprocessors.register(_Write(md), "paotong_write", 25)
         md.treeprocessors.register(_Rebase(md), "paotong_rebase", 12)
         md.treeprocessors.register(_BoxTables(md), "paotong_box_tables", 0)
+        if (suffix := self.getConfig("notebooks")) != NOTEBOOK:
+            md.treeprocessors.register(_LinkTo(md, suffix), "paotong_link_to", 0)
 
 
 class _FindFences(Preprocessor):
@@ -91,6 +100,21 @@ class _Write(Treeprocessor):
 class _Rebase(Treeprocessor):
     def run(self, root: Element) -> None:
         _generated().Rebase(self.md).run(root)
+
+
+class _LinkTo(Treeprocessor):
+    """Lets links to notebooks of this site lead to what stands in their place."""
+
+    def __init__(self, md: Markdown, suffix: str) -> None:
+        super().__init__(md)
+        self.suffix = suffix
+
+    def run(self, root: Element) -> None:
+        for anchor in root.iter("a"):
+            path, hash_, name = anchor.get("href", "").partition("#")
+            if path.endswith(NOTEBOOK) and "://" not in path:
+                shown = path.removesuffix(NOTEBOOK) + self.suffix
+                anchor.set("href", f"{shown}{hash_}{name}")
 
 
 class _BoxTables(Treeprocessor):

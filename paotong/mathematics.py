@@ -24,6 +24,8 @@ from pymdownx.arithmatex import ArithmatexExtension
 _log = logging.getLogger("mkdocs.plugins.paotong")
 _ERROR = re.compile(r"(?P<offset>\d+): (?P<message>.*)", re.DOTALL)
 _HINT = "mend the formula (a dollar sign that starts none is written \\$)"
+# Before the first formula of a page, where the template puts the style of all of them.
+_FIRST = "<!--paotong-formulas-->"
 _to_mathml = LatexToMathML(fancy_error=False)
 
 
@@ -43,6 +45,7 @@ class _Translate(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Translate every formula of the page; report those that can't be."""
+        self._before = _FIRST
         for element in root.iter():
             if element.get("class") == "arithmatex":
                 self._translate(element)
@@ -59,6 +62,7 @@ class _Translate(Treeprocessor):
         tex = unescape(element.text or "") if display else element.text or ""
         try:
             html = _to_mathml.convert_with_local_state(tex, displaystyle=display)
+            html, self._before = self._before + html, ""
         except LatexError as error:
             found = _ERROR.fullmatch(str(error))
             offset, message = found.group("offset", "message") if found else (0, error)
