@@ -2,20 +2,20 @@
 
 Of ``python -m paotong``, ``why`` and ``prune`` are about the store, ``ledger`` about
 what is verified, ``fidelity`` about warm processes, ``fetch`` and ``here`` about
-running programs in the browser.
+running programs in the browser, ``headers`` about hosting what was built.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from paotong.browser_lane import browser_of
 from paotong.engine import Engine
 from paotong.fidelity import compare
 from paotong.here import here_lines
+from paotong.hosting import add_headers_command, headers_command
 from paotong.ledger_command import add_ledger_command, ledger_command
 from paotong.npm import NotFetchedError
 from paotong.places import find_root
@@ -40,7 +40,10 @@ def main(arguments: list[str]) -> int:
     fidelity = commands.add_parser("fidelity", help=told)
     fidelity.add_argument("pages", nargs="*", type=Path, help="pages (default: all)")
     add_ledger_command(commands)
+    add_headers_command(commands)
     asked = parser.parse_args(arguments)
+    if asked.command == "headers":
+        return headers_command(asked)
     engine = Engine.at(find_root(Path.cwd()))
     if asked.command == "prune":
         print(f"removed {engine.store.prune(asked.megabytes * 10**6)} files")
@@ -51,10 +54,12 @@ def main(arguments: list[str]) -> int:
         return ledger_command(engine, asked)
     named = [engine.project.page(page.resolve()) for page in asked.pages]
     pages = named or list(engine.project.pages())
-    if asked.command == "fidelity":
-        return _compare(engine, pages)
-    if asked.command == "here":
-        return _here(engine, pages)
+    of_pages = {"fidelity": _compare, "here": _here, "why": _why}
+    return of_pages[asked.command](engine, pages)
+
+
+def _why(engine: Engine, pages: list[Page]) -> int:
+    """A line for each program that would run."""
     reasons = [line for page in pages for line in _reasons(engine, page)]
     print("\n".join(reasons) or "nothing would run")
     return 0
@@ -85,7 +90,7 @@ def _fetch(root: Path) -> int:
     return 0
 
 
-def _here(engine: Engine, pages: Iterable[Page]) -> int:
+def _here(engine: Engine, pages: list[Page]) -> int:
     """A line for each program, and how many of them readers can run."""
     browser = browser_of(engine)
     if browser is None:
