@@ -82,6 +82,14 @@ def build(session: nox.Session) -> None:
 
 
 @nox.session
+def headers(session: nox.Session) -> None:
+    """Write what nginx sends along with the site in site/: hosting/headers.conf."""
+    options = _install(session, "requirements.txt") or ["site"]
+    written = ("--write", "hosting/headers.conf")
+    session.run("python", "-m", "paotong", "headers", *options, *written)
+
+
+@nox.session
 def test(session: nox.Session) -> None:
     """Verify every example; test the engine and the built site, in a browser too.
 

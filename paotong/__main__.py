@@ -2,20 +2,21 @@
 
 Of ``python -m paotong``, ``why`` and ``prune`` are about the store, ``ledger`` about
 what is verified, ``fidelity`` about warm processes, ``fetch`` and ``here`` about
-running programs in the browser, ``zensical`` about building with that.
+running programs in the browser, ``zensical`` about building with that, ``headers``
+about hosting what was built.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from paotong.browser_lane import browser_of
 from paotong.engine import Engine
 from paotong.fidelity import compare
 from paotong.here import here_lines
+from paotong.hosting import add_headers_command, headers_command
 from paotong.ledger_command import add_ledger_command, ledger_command
 from paotong.npm import NotFetchedError
 from paotong.places import find_root
@@ -42,7 +43,10 @@ def main(arguments: list[str]) -> int:
     fidelity.add_argument("pages", nargs="*", type=Path, help="pages, or folders")
     commands.add_parser("zensical", help="make what Zensical builds the site from")
     add_ledger_command(commands)
+    add_headers_command(commands)
     asked = parser.parse_args(arguments)
+    if asked.command == "headers":
+        return headers_command(asked)
     engine = Engine.at(find_root(Path.cwd()))
     if asked.command in _WITHOUT_PAGES:
         return _WITHOUT_PAGES[asked.command](engine, asked)
@@ -51,10 +55,11 @@ def main(arguments: list[str]) -> int:
     except LookupError as error:
         parser.error(str(error))
     pages = [engine.project.page(path) for path in paths]
-    if asked.command == "fidelity":
-        return _compare(engine, pages)
-    if asked.command == "here":
-        return _here(engine, pages)
+    return _OF_PAGES[asked.command](engine, pages)
+
+
+def _why(engine: Engine, pages: list[Page]) -> int:
+    """A line for each program that would run."""
     reasons = [line for page in pages for line in _reasons(engine, page)]
     print("\n".join(reasons) or "nothing would run")
     return 0
@@ -115,7 +120,7 @@ def _fetch(engine: Engine, _asked: argparse.Namespace) -> int:
     return 0
 
 
-def _here(engine: Engine, pages: Iterable[Page]) -> int:
+def _here(engine: Engine, pages: list[Page]) -> int:
     """A line for each program, and how many of them readers can run."""
     browser = browser_of(engine)
     if browser is None:
@@ -133,6 +138,7 @@ def _reasons(engine: Engine, page: Page) -> list[str]:
     return [f"{example.where}: {reason}" for example, reason in found.items() if reason]
 
 
+_OF_PAGES = {"fidelity": _compare, "here": _here, "why": _why}
 _WITHOUT_PAGES = {
     "fetch": _fetch,
     "ledger": ledger_command,

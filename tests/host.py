@@ -1,4 +1,8 @@
-"""A host on this machine that serves a built site as hosts on the web do."""
+"""A host on this machine that serves a built site as hosts on the web do.
+
+It sends the headers that the site's own nginx sends, so that the browser tests fail on
+what runs under a looser policy alone.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +15,14 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+
+from paotong.hosting import headers_of
+from paotong.policy import Policies, policies_of
 
 SITE_URL = "https://paotong.github.io/paotong/"
+# What Playwright needs to look into a page; the tests of nginx go without.
+_TESTED = ("script-src 'self'", "script-src 'self' 'unsafe-eval'")
 _TEXTS = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 
 
@@ -26,6 +36,10 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves quietly, in gzip, and has a page for addresses that lead nowhere."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, policies: Policies, **options: Any) -> None:
+        self.policies = policies
+        super().__init__(*args, **options)
 
     def do_GET(self) -> None:
         """Serve a file; the site's map with addresses of this machine.
@@ -54,6 +68,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if text:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        uri = self.path.partition("?")[0] if status == HTTPStatus.OK else "/404.html"
+        for name, value in headers_of(uri, self.policies).items():
+            self.send_header(name, value.replace(*_TESTED))
         self.end_headers()
         self.wfile.write(body)
 
@@ -65,7 +82,8 @@ def serving(site: Path) -> Iterator[str]:
         folder = Path(name)
         (folder / "paotong").symlink_to(site.resolve())
         (folder / "404.html").symlink_to(site.resolve() / "404.html")
-        handler = functools.partial(_Handler, directory=name)
+        policies = policies_of(site)
+        handler = functools.partial(_Handler, directory=name, policies=policies)
         with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()

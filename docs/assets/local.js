@@ -81,3 +81,15 @@ document.addEventListener("input", function (event) {
     });
   });
 })();
+
+// 地址指着一张选项卡，就打开它。主题在每一页里写一个脚本来做；页面里不写脚本。
+(function () {
+  function open() {
+    var input = document.getElementById(location.hash.slice(1));
+    if (input && /^__tabbed_/.test(input.name)) input.checked = true;
+  }
+  open();
+  addEventListener("DOMContentLoaded", function () {
+    if (window.document$) window.document$.subscribe(open);
+  });
+})();

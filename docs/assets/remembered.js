@@ -1,4 +1,24 @@
 // 读者记住的选择，在第一次绘制之前就生效：页面不会先露出输出，也不会跳动。
+
+// 主题有几个写在页面里的脚本；这里和 local.js 代替它们，主机就能不许页面里有脚本。下面四个
+// 是主题的脚本要用的：网站的根，和在它之下存取的办法。
+(() => {
+  const root = new URL("../../", document.currentScript["src"]);
+  const key = (name, scope) => `${scope.pathname}.${name}`;
+  Object.assign(window, {
+    __md_scope: root,
+    __md_hash: (text) => [...text].reduce((sum, one) => (sum << 5) - sum + one.charCodeAt(0), 0),
+    __md_get: (name, store = localStorage, scope = root) => JSON.parse(store.getItem(key(name, scope))),
+    __md_set(name, value, store = localStorage, scope = root) {
+      try {
+        store.setItem(key(name, scope), JSON.stringify(value));
+      } catch {
+        // 不许存放东西的浏览器。
+      }
+    },
+  });
+})();
+
 (() => {
   const AUTO = "(prefers-color-scheme)"; // mkdocs.yml 里的第一种颜色
   const page = document.documentElement;
@@ -20,9 +40,21 @@
     // 替它记下「跟随系统」，它在正文之前就会看。
     const [get, set] = [window["__md_get"], window["__md_set"]];
     if (!get("__palette")) set("__palette", { index: 0, color: { media: AUTO } });
-    const { media, scheme } = get("__palette").color;
-    const dark = media === AUTO ? matchMedia("(prefers-color-scheme: dark)").matches : scheme === "slate";
-    page.style.colorScheme = dark ? "dark" : "light";
+    const { color } = get("__palette");
+    if (color.media === AUTO) {
+      const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+      color.scheme = dark ? "slate" : "default";
+      color.media = `(prefers-color-scheme: ${dark ? "dark" : "light"})`;
+    }
+    page.style.colorScheme = color.scheme === "slate" ? "dark" : "light";
+    // <body> 还没有来；一来就设，绘制之前。
+    new MutationObserver((_changes, watching) => {
+      if (!document.body) return;
+      watching.disconnect();
+      for (const [name, value] of Object.entries(color)) {
+        document.body.setAttribute(`data-md-color-${name}`, value);
+      }
+    }).observe(page, { childList: true });
   } catch {
     // 不许存放东西的浏览器：什么也没有记住。
   }

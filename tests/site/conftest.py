@@ -103,9 +103,17 @@ def chromium():
         browser.close()
 
 
+def refused(said) -> list[str]:
+    """What a message on the console says of what a policy forbids."""
+    return [said.text] if "Content Security Policy" in said.text else []
+
+
 @pytest.fixture
 def visit(chromium, address):
-    """Open a page of the site: ``with visit("runtime/gc/") as page``."""
+    """Open a page of the site: ``with visit("runtime/gc/") as page``.
+
+    Nothing on it may fail, or ask for what the policy of the site forbids.
+    """
 
     @contextmanager
     def opened(path="", **options):
@@ -115,6 +123,7 @@ def visit(chromium, address):
         page.faults = []
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.on("console", lambda said: page.faults.extend(refused(said)))
         page.goto(address + path)
         yield page
         assert not page.faults

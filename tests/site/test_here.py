@@ -1,13 +1,11 @@
 """Run it here: the programs of the site, run by the script and the worker of the site.
 
-The site is served with a Content-Security-Policy as strict as it can be: no third
-party, no scripts in pages but the theme's own, no evaluation but that of WebAssembly.
+The site is served with the policy that its own nginx sends: no third party, no scripts
+in pages, no evaluation but that of WebAssembly in Python's worker.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import threading
 from contextlib import contextmanager, suppress
@@ -22,6 +20,8 @@ from paotong.browser_lane import browser_of
 from paotong.compare import lines_of
 from paotong.engine import engine_of
 from paotong.here import programs
+from paotong.hosting import headers_of
+from paotong.policy import policies_of
 from paotong.pyodide_files import required
 from paotong.run import Run
 from paotong.verdict import judge
@@ -31,12 +31,6 @@ SITE_URL = "https://paotong.github.io/paotong/"
 PHONE = {"width": 360, "height": 780}
 PAGE = "language/copying/"
 SOON = 60_000  # milliseconds, for what takes a moment
-# What a host may send along with every page; ``{}`` stands for the theme's scripts.
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; connect-src 'self'; "
-    "worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 TOGETHER = 20  # programs, one after the other in a worker
 # Runs programs in a worker, as ``here.js`` does.
 RUN_ALL = """([address, programs]) => new Promise((resolve, reject) => {
@@ -86,8 +80,8 @@ class _Handler(SimpleHTTPRequestHandler):
     loading them anew, as it does for readers.
     """
 
-    def __init__(self, *args, asked, policy, **options):
-        self.asked, self.policy = asked, policy
+    def __init__(self, *args, asked, policies, **options):
+        self.asked, self.policies = asked, policies
         super().__init__(*args, **options)
 
     def log_message(self, format, *args):  # noqa: A002
@@ -105,22 +99,9 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(text.replace(SITE_URL, here).encode())
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", self.policy)
+        for name, value in headers_of(self.path, self.policies).items():
+            self.send_header(name, value)
         super().end_headers()
-
-
-@pytest.fixture(scope="session")
-def policy(site):
-    """The policy of the site, by the scripts that stand in its pages."""
-    texts = {
-        script
-        for page in site.rglob("*.html")
-        for script in re.findall(r"<script>(.*?)</script>", page.read_text(), re.DOTALL)
-    }
-    digests = sorted(hashlib.sha256(text.encode()).digest() for text in texts)
-    return POLICY.format(
-        " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
-    )
 
 
 @dataclass(frozen=True)
@@ -137,9 +118,10 @@ class Host:
 
 
 @pytest.fixture
-def host(site, policy, browser_lane):
+def host(site, browser_lane):
     asked: list[str] = []
-    handler = partial(_Handler, directory=str(site), asked=asked, policy=policy)
+    facts = {"asked": asked, "policies": policies_of(site)}
+    handler = partial(_Handler, directory=str(site), **facts)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Host(f"http://127.0.0.1:{server.server_port}/", asked)
