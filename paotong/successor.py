@@ -30,9 +30,10 @@ def make_successor(project: Project, folder: Path) -> Path:
     Raises:
         ValueError: ``mkdocs.yml`` holds no settings, or some that are set here.
     """
-    docs = folder / "docs"
-    shutil.rmtree(docs, ignore_errors=True)
-    _link(project, docs)
+    for name in ("docs", "overrides"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    _link(project, folder / "docs")
+    _link_overrides(project.root / "overrides", folder / "overrides")
     config = folder / CONFIG
     config.write_text(_settings(project.root), "utf-8")
     return config
@@ -52,6 +53,15 @@ def _link(project: Project, docs: Path) -> None:
                 beside.with_suffix(".md").write_text(markdown, "utf-8")
             else:
                 beside.symlink_to(path)
+
+
+def _link_overrides(source: Path, target: Path) -> None:
+    """Link the templates but that of the search, which Zensical does in its own way."""
+    for path in source.rglob("*.html"):
+        beside = target / path.relative_to(source)
+        if beside != target / "partials" / "search.html":
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.symlink_to(path)
 
 
 class _Settings:
@@ -108,7 +118,7 @@ def _settings(root: Path) -> str:
     for page in settings.texts("nav"):
         if page.value.endswith(NOTEBOOK):
             page.value = page.value.removesuffix(NOTEBOOK) + ".md"
-    for path in (*settings.texts("theme", "custom_dir"), *settings.texts("watch")):
+    for path in settings.texts("watch"):
         path.value = str(root / path.value)
     extensions = settings.at("markdown_extensions")
     listed = extensions.value if extensions else []

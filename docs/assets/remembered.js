@@ -3,7 +3,8 @@
 // 主题有几个写在页面里的脚本；这里和 local.js 代替它们，主机就能不许页面里有脚本。下面四个
 // 是主题的脚本要用的：网站的根，和在它之下存取的办法。
 (() => {
-  const root = new URL("../../", document.currentScript["src"]);
+  const own = document.currentScript["src"];
+  const root = new URL(own.slice(0, own.lastIndexOf("/assets/") + 1));
   const key = (name, scope) => `${scope.pathname}.${name}`;
   Object.assign(window, {
     __md_scope: root,

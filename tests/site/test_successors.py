@@ -119,11 +119,13 @@ def test_search_knows_the_same_of_every_section(site, zensical):
     assert [at for at in ours if ours[at] != theirs[at]] == []
 
 
-def test_a_reader_of_the_other_site_finds_chinese_words(zensical, chromium):
+def test_readers_of_the_other_site_find_chinese_words(zensical, chromium):
+    # Its search writes styles into the page, which the policy of our site forbids.
     with serving(zensical) as address:
-        page = chromium.new_page()
+        page = chromium.new_page(bypass_csp=True)
         page.goto(address)
-        page.keyboard.press("/")
+        page.click(".md-search__button")
         page.keyboard.type("分代回收")
-        page.locator("a[href*='runtime/gc/']:visible", has_text="分代").first.wait_for()
+        found = page.locator("a[href*='runtime/gc/']", has_text="三代")
+        found.first.wait_for()
         page.close()
