@@ -1,8 +1,8 @@
 """What the store holds, how programs run, and what lets readers run them.
 
-Of ``python -m paotong``, ``why`` and ``prune`` are about the store, ``ledger`` about
-what is verified, ``fidelity`` about warm processes, ``fetch`` and ``here`` about
-running programs in the browser.
+Of ``python -m paotong``, ``why``, ``prune`` and ``merge`` are about the store,
+``ledger`` about what is verified, ``fidelity`` about warm processes, ``fetch`` and
+``here`` about running programs in the browser.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from paotong.engine import Engine
 from paotong.fidelity import compare
 from paotong.here import here_lines
 from paotong.ledger_command import add_ledger_command, ledger_command
+from paotong.merging import MergeError, merge
 from paotong.npm import NotFetchedError
 from paotong.places import find_root
 from paotong.project import Page
@@ -36,15 +37,16 @@ def main(arguments: list[str]) -> int:
     prune = commands.add_parser("prune", help="remove the runs used least recently")
     what = "how many megabytes may stay (%(default)s)"
     prune.add_argument("--megabytes", type=int, default=LIMIT // 10**6, help=what)
+    merging = commands.add_parser("merge", help="take in what other machines ran")
+    merging.add_argument("folders", nargs="+", type=Path, help="copies of .paotong/")
     told = "run programs in warm and in fresh processes, and say what differs"
     fidelity = commands.add_parser("fidelity", help=told)
     fidelity.add_argument("pages", nargs="*", type=Path, help="pages (default: all)")
     add_ledger_command(commands)
     asked = parser.parse_args(arguments)
     engine = Engine.at(find_root(Path.cwd()))
-    if asked.command == "prune":
-        print(f"removed {engine.store.prune(asked.megabytes * 10**6)} files")
-        return 0
+    if asked.command in ("prune", "merge"):
+        return _change_store(engine, asked)
     if asked.command == "fetch":
         return _fetch(engine.project.root)
     if asked.command == "ledger":
@@ -57,6 +59,20 @@ def main(arguments: list[str]) -> int:
         return _here(engine, pages)
     reasons = [line for page in pages for line in _reasons(engine, page)]
     print("\n".join(reasons) or "nothing would run")
+    return 0
+
+
+def _change_store(engine: Engine, asked: argparse.Namespace) -> int:
+    """Remove old runs, or take in those of others; 1 if these are not there."""
+    if asked.command == "prune":
+        print(f"removed {engine.store.prune(asked.megabytes * 10**6)} files")
+        return 0
+    try:
+        count = merge(engine.store, asked.folders)
+        print(f"{count} runs were not here yet, and are now")
+    except MergeError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
