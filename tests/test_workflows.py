@@ -147,6 +147,8 @@ def test_only_main_leaves_a_cache_and_what_is_fresh_takes_none():
         assert saves or "/restore@" in step["uses"]  # the plain one saves always
         on_main, kept = "github.ref == 'refs/heads/main'", "!inputs.fresh"
         assert step["if"] == f"${{{{ {on_main if saves else kept} }}}}"
+    # What is saved under one path is not found under another; reports are of one run.
+    assert {step["with"]["path"] for step in caches} == {".paotong\n!.paotong/report\n"}
     for name in ("nightly", "release"):
         assert READ[name]["jobs"]["checks"]["with"] == {"fresh": True}
 
