@@ -207,6 +207,12 @@ def test_a_release_is_published_with_the_site_and_its_ledgers(tmp_path, gh):
     assert (tmp_path / "paotong-site-2026.1.2.tar.gz").exists()
 
 
+def test_where_no_lane_left_a_report_there_is_nothing_to_sum_up(tmp_path):
+    where = {"runner__temp": str(tmp_path)}
+    ran = run("checks", "reports", ROOT, "合成一张表，写进总结", **where)
+    assert (ran.outcome, ran.said) == ("success", "")
+
+
 def test_what_an_action_does_is_skipped_and_said_to_be():
     ran = run_job(WORKFLOWS / "main.yml", "deploy", {}, ROOT)
     assert [(each.outcome, each.said) for each in ran][-1] == (
