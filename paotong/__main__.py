@@ -1,9 +1,9 @@
 """What the store holds, how programs run, and what lets readers run them.
 
-Of ``python -m paotong``, ``why`` and ``prune`` are about the store, ``ledger`` about
-what is verified, ``fidelity`` about warm processes, ``fetch`` and ``here`` about
-running programs in the browser, ``zensical`` about building with that, ``headers``
-about hosting what was built.
+Of ``python -m paotong``, ``why``, ``prune`` and ``merge`` are about the store,
+``ledger`` about what is verified, ``fidelity`` about warm processes, ``fetch`` and
+``here`` about running programs in the browser, ``zensical`` about building with that,
+``headers`` about hosting what was built.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from paotong.fidelity import compare
 from paotong.here import here_lines
 from paotong.hosting import add_headers_command, headers_command
 from paotong.ledger_command import add_ledger_command, ledger_command
+from paotong.merging import MergeError, merge
 from paotong.npm import NotFetchedError
 from paotong.places import find_root
 from paotong.project import Page, Project
@@ -39,6 +40,8 @@ def main(arguments: list[str]) -> int:
     prune = commands.add_parser("prune", help="remove the runs used least recently")
     what = "how many megabytes may stay (%(default)s)"
     prune.add_argument("--megabytes", type=int, default=LIMIT // 10**6, help=what)
+    merging = commands.add_parser("merge", help="take in what other machines ran")
+    merging.add_argument("folders", nargs="+", type=Path, help="copies of .paotong/")
     told = "run programs in warm and in fresh processes, and say what differs"
     fidelity = commands.add_parser("fidelity", help=told)
     fidelity.add_argument("pages", nargs="*", type=Path, help="pages, or folders")
@@ -82,6 +85,17 @@ def _paths(named: Iterable[Path], project: Project) -> list[Path]:
             raise LookupError(f"{name}: {what}")
         found += pages
     return list(dict.fromkeys(found)) or there
+
+
+def _merge(engine: Engine, asked: argparse.Namespace) -> int:
+    """Take in what other machines ran; 1 if that is not there."""
+    try:
+        count = merge(engine.store, asked.folders)
+        print(f"{count} runs were not here yet, and are now")
+    except MergeError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _compare(engine: Engine, pages: list[Page]) -> int:
@@ -143,6 +157,7 @@ _OF_PAGES = {"fidelity": _compare, "here": _here, "why": _why}
 _WITHOUT_PAGES = {
     "fetch": _fetch,
     "ledger": ledger_command,
+    "merge": _merge,
     "prune": _prune,
     "zensical": _zensical,
 }

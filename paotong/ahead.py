@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +17,7 @@ from paotong.processes import stopping
 from paotong.progress import Progress
 from paotong.queues import Job, Queue
 from paotong.run import Run
+from paotong.seconds import read_seconds, write_seconds
 from paotong.slots import WAITING, Slots, Turn, needs_quiet, waits
 
 Make = Callable[[Example, str, Turn], Run | None]
@@ -47,7 +45,7 @@ class Ahead:
 
     def start(self, wanted: Iterable[Job]) -> None:
         """Begin with ``wanted``: first what must run alone, then the longest."""
-        self._seconds = _read(self.durations)
+        self._seconds = read_seconds(self.durations)
         jobs = sorted(dict.fromkeys(wanted), key=self._order)
         expect(example for example, _ in jobs)
         self._progress = Progress(len(jobs))
@@ -103,14 +101,14 @@ class Ahead:
 
     def _forget(self) -> None:
         if self._threads:
-            _write(self.durations, self._seconds)
+            write_seconds(self.durations, self._seconds)
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         self._queues.clear()
         self._futures.clear()
 
     def _order(self, job: Job) -> tuple[bool, float]:
         example = job[0]
-        seconds = self._seconds.get(_name(example)) or _guess(example)
+        seconds = expected(example, self._seconds)
         # What must run alone would wait for all that runs, while nothing else begins.
         return not needs_quiet(example), -seconds
 
@@ -138,6 +136,11 @@ class Ahead:
         return run
 
 
+def expected(example: Example, took: Mapping[str, float]) -> float:
+    """How many seconds a run took, by the names of examples, or may take."""
+    return took.get(_name(example)) or _guess(example)
+
+
 def _guess(example: Example) -> float:
     """How many seconds an example may take of which nothing is known."""
     if isinstance(example, Notebook):
@@ -151,18 +154,3 @@ def _name(example: Example) -> str:
     if example.file:
         return snippet_path(example.file)
     return str(example.where)
-
-
-def _read(path: Path) -> dict[str, float]:
-    with contextlib.suppress(OSError, ValueError, AttributeError, TypeError):
-        facts = json.loads(path.read_text("utf-8"))
-        return {str(name): float(seconds) for name, seconds in facts.items()}
-    return {}
-
-
-def _write(path: Path, seconds: dict[str, float]) -> None:
-    with contextlib.suppress(OSError):  # only the order of the next build hangs on it
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps(seconds), "utf-8")
-        part.replace(path)

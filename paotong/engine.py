@@ -21,6 +21,7 @@ from paotong.places import STORE
 from paotong.project import Page, Project
 from paotong.recording import is_recorded, judge_recording, record
 from paotong.run import Run, run_example
+from paotong.seconds import FILE
 from paotong.slots import Slots, Turn, processors
 from paotong.store import Kept, Store
 from paotong.verdict import Kind, Verdict, judge, why_not_run
@@ -107,8 +108,7 @@ class Engine:
     @cached_property
     def ahead(self) -> Ahead:
         """What runs before it is asked for."""
-        file = self.store.folder / "seconds.json"
-        return Ahead(self._run_in_company, self.slots, file)
+        return Ahead(self._run_in_company, self.slots, self.store.folder / FILE)
 
     def run_ahead(
         self, wanted: Iterable[tuple[Example, str]]

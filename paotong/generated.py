@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, tostring
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from paotong.changelog import changelog_element
 from paotong.example import Fault
 from paotong.fingerprint import digest
 from paotong.ledger_page import changes_element, table_element, totals_element
@@ -51,6 +52,8 @@ def _digest(parts: dict[str, Element]) -> str:
 
 def _part(name: str, survey: Survey, page: str) -> Element:
     match name:
+        case "changelog":
+            return changelog_element(survey.releases, survey.outlines, page)
         case "concept-map":
             return map_element(survey.concepts, page)
         case "ledger":

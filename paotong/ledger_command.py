@@ -9,6 +9,7 @@ from typing import Any
 
 from paotong.engine import Engine
 from paotong.ledger import Ledger
+from paotong.ledger_difference import difference
 from paotong.published import published, published_names
 from paotong.releases import ReleaseError, freeze, project_version
 from paotong.site_facts import read_site_facts
@@ -26,6 +27,13 @@ def add_ledger_command(commands: Any) -> None:
         help="write the ledger of a release (default: that of pyproject.toml)",
     )
     command.add_argument(
+        "--difference",
+        metavar=("EARLIER", "MARKDOWN"),
+        nargs=2,
+        type=Path,
+        help="write what differs from a ledger.json, or from the newest in releases/",
+    )
+    command.add_argument(
         "--write",
         metavar="SITE",
         type=Path,
@@ -40,6 +48,10 @@ def ledger_command(engine: Engine, asked: argparse.Namespace) -> int:
     try:
         survey = Survey(engine)
         print(_said(survey.ledger))
+        if asked.difference:
+            earlier, file = asked.difference
+            file.write_text(difference(survey.ledger, earlier), "utf-8")
+            print(f"{file}: written")
         if asked.write:
             _write(survey, asked.write)
         if asked.freeze is not None:

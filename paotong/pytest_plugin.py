@@ -12,10 +12,12 @@ from pytest_markdown_docs._runners import DefaultRunner, register_runner
 from pytest_markdown_docs.definitions import FenceTestDefinition
 
 from paotong.accept import Acceptance
+from paotong.ahead import expected
 from paotong.engine import TEST_SEEDS, Engine
 from paotong.example import Example, Fault
 from paotong.fences import find_fences
 from paotong.places import NOTEBOOK, find_root
+from paotong.seconds import read_seconds
 from paotong.termination import end_as_interrupted
 from paotong.verdict import Kind, Verdict
 
@@ -130,20 +132,52 @@ def _example_at(engine: Engine, test: FenceTestDefinition) -> Example | Fault | 
     return collected.get((path, test.start_line))
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-split shares the tests out
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Tell pytest-split how long the examples took, if it is to share them out.
+
+    It knows tests by their lines, which move; the engine knows programs by name. All
+    machines must share out alike: only the file that they are given counts, which may
+    be a copy of .paotong/seconds.json, and never what one of them has kept.
+    """
+    engine, split = (
+        _session.engine,
+        config.pluginmanager.get_plugin("pytestsplitplugin"),
+    )
+    if engine is None or split is None:
+        return
+    took = read_seconds(Path(config.option.durations_path))
+    split.cached_durations = {
+        item.nodeid: expected(example, took)
+        for item, example in _examples_of(engine, items)
+    }
+
+
+def _examples_of(
+    engine: Engine, items: Sequence[pytest.Item]
+) -> Iterator[tuple[pytest.Item, Example]]:
+    """The tests among ``items`` that verify an example, with it."""
+    for item in items:
+        if isinstance(item, _NotebookItem):
+            yield item, engine.project.notebook(item.path)
+        elif test := getattr(item, "test_definition", None):
+            example = _example_at(engine, test)
+            if isinstance(example, Example):
+                yield item, example
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Run what is missing, several programs at a time, while the tests are reported."""
     engine = _session.engine
     if engine is None or _session.acceptance or session.config.option.collectonly:
         return
-    wanted: list[tuple[Example, str]] = []
-    for item in session.items:
-        if isinstance(item, _NotebookItem):
-            wanted.append((engine.project.notebook(item.path), "random"))
-        elif test := getattr(item, "test_definition", None):
-            example = _example_at(engine, test)
-            if isinstance(example, Example):
-                wanted += [(example, seed) for seed in TEST_SEEDS]
-    _session.known = engine.run_ahead(wanted)
+    _session.known = engine.run_ahead(
+        (example, seed)
+        for item, example in _examples_of(engine, session.items)
+        for seed in (("random",) if isinstance(item, _NotebookItem) else TEST_SEEDS)
+    )
 
 
 def pytest_collect_file(

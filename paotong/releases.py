@@ -19,7 +19,7 @@ from paotong.verdict import Kind
 
 FOLDER = "releases"
 _SHOWN = 10
-_DIGITS = 16  # of a digest: enough to tell two outputs apart
+DIGITS = 16  # of a digest: enough to tell two outputs apart
 
 
 class ReleaseError(ValueError):
@@ -62,7 +62,7 @@ def as_release(ledger: Ledger, version: str) -> Release:
     for row in ledger.rows:
         found = {name: ledger.found(row, name) for name in ledger.lanes}
         lanes = [n for n, f in found.items() if f and f.verdict == Kind.VERIFIED]
-        examples[row.id] = Frozen(row.record[:_DIGITS], tuple(lanes))
+        examples[row.id] = Frozen(row.record[:DIGITS], tuple(lanes))
     return Release(version, examples)
 
 

@@ -50,10 +50,14 @@ class Survey:
     @property
     def changes(self) -> list[Changes]:
         """What has changed since the last release, and from the one before to it."""
-        releases, _ = self._releases
-        later = [as_release(self.ledger, ""), *releases]
-        pairs = zip(releases[:2], later, strict=False)
+        later = [as_release(self.ledger, ""), *self.releases]
+        pairs = zip(self.releases[:2], later, strict=False)
         return [changes_between(before, after) for before, after in pairs]
+
+    @property
+    def releases(self) -> list[Release]:
+        """The frozen ledgers, the newest first."""
+        return self._releases[0]
 
     def shows(self, part: str) -> bool:
         """Whether some page shows a part of this name, or one whose begins with it."""
@@ -64,7 +68,8 @@ class Survey:
     def faults(self) -> list[Fault]:
         """What is wrong in front matters, between pages, and in frozen ledgers."""
         own = [fault for o in self.outlines.values() for fault in o.faults]
-        frozen = self._releases[1] if self.shows("ledger-changes") else []
+        shown = self.shows("ledger-changes") or self.shows("changelog")
+        frozen = self._releases[1] if shown else []
         return [*own, *self.concepts.faults(), *frozen]
 
     @cached_property
