@@ -2,7 +2,8 @@
 
 Of ``python -m paotong``, ``why`` and ``prune`` are about the store, ``ledger`` about
 what is verified, ``fidelity`` about warm processes, ``fetch`` and ``here`` about
-running programs in the browser.
+running programs in the browser, ``report`` and ``accept`` about what other machines
+found.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from paotong.actions import silent
 from paotong.browser_lane import browser_of
 from paotong.engine import Engine
 from paotong.fidelity import compare
@@ -21,6 +23,7 @@ from paotong.npm import NotFetchedError
 from paotong.places import find_root
 from paotong.project import Page, Project
 from paotong.pyodide_files import fetch_pyodide, required
+from paotong.report_commands import REPORT_COMMANDS, add_report_commands, report_command
 from paotong.store import LIMIT
 
 
@@ -40,6 +43,7 @@ def main(arguments: list[str]) -> int:
     fidelity = commands.add_parser("fidelity", help=told)
     fidelity.add_argument("pages", nargs="*", type=Path, help="pages, or folders")
     add_ledger_command(commands)
+    add_report_commands(commands)
     asked = parser.parse_args(arguments)
     engine = Engine.at(find_root(Path.cwd()))
     if asked.command == "prune":
@@ -47,8 +51,9 @@ def main(arguments: list[str]) -> int:
         return 0
     if asked.command == "fetch":
         return _fetch(engine.project.root)
-    if asked.command == "ledger":
-        return ledger_command(engine, asked)
+    if asked.command in ("ledger", *REPORT_COMMANDS):
+        ledger = asked.command == "ledger"
+        return (ledger_command if ledger else report_command)(engine, asked)
     try:
         paths = _paths(asked.pages, engine.project)
     except LookupError as error:
@@ -125,4 +130,5 @@ def _reasons(engine: Engine, page: Page) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with silent(sys.stdout):
+        sys.exit(main(sys.argv[1:]))
