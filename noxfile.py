@@ -130,9 +130,15 @@ def lighthouse(session: nox.Session) -> None:
 
 @nox.session
 def accept(session: nox.Session) -> None:
-    """Write what the programs print now into their recorded outputs."""
+    """Write what the programs print now into their recorded outputs.
+
+    ``-- --from report-3.14t.zip`` writes what they printed where that report was made.
+    """
     options = _install(session, "requirements.txt", models=not session.posargs)
-    session.run("python", "-m", "pytest", "--accept", *(options or ["docs"]))
+    if "--from" in options:
+        session.run("python", "-m", "paotong", "accept", *options)
+    else:
+        session.run("python", "-m", "pytest", "--accept", *(options or ["docs"]))
 
 
 @nox.session

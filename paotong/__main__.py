@@ -3,7 +3,8 @@
 Of ``python -m paotong``, ``why``, ``prune`` and ``merge`` are about the store,
 ``ledger`` about what is verified, ``fidelity`` about warm processes, ``fetch`` and
 ``here`` about running programs in the browser, ``zensical`` about building with that,
-``headers`` about hosting what was built.
+``headers`` about hosting what was built, ``report`` and ``accept`` about what other
+machines found.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from paotong.actions import silent
 from paotong.browser_lane import browser_of
 from paotong.engine import Engine
 from paotong.fidelity import compare
@@ -24,6 +26,7 @@ from paotong.npm import NotFetchedError
 from paotong.places import find_root
 from paotong.project import Page, Project
 from paotong.pyodide_files import fetch_pyodide, required
+from paotong.report_commands import REPORT_COMMANDS, add_report_commands, report_command
 from paotong.store import LIMIT
 from paotong.successor import FOLDER, make_successor
 
@@ -48,6 +51,7 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("zensical", help="make what Zensical builds the site from")
     add_ledger_command(commands)
     add_headers_command(commands)
+    add_report_commands(commands)
     asked = parser.parse_args(arguments)
     if asked.command == "headers":
         return headers_command(asked)
@@ -160,8 +164,10 @@ _WITHOUT_PAGES = {
     "merge": _merge,
     "prune": _prune,
     "zensical": _zensical,
+    **dict.fromkeys(REPORT_COMMANDS, report_command),
 }
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with silent(sys.stdout):
+        sys.exit(main(sys.argv[1:]))

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paotong.accept_notebook import notebook_edits
+from paotong.accept_readable import refuse_unreadable
 from paotong.comments import comment
 from paotong.compare import matches
 from paotong.edits import Edit, RefusedError, refuse_unstable
 from paotong.engine import Engine
 from paotong.example import Example
+from paotong.lane import Lane
 from paotong.notebook import Notebook
 from paotong.raised import split_at_traceback
 from paotong.run import Run
@@ -48,18 +50,31 @@ class Acceptance:
         self.before.setdefault(example.origin, example.origin.read_bytes())
         if isinstance(example, Notebook):
             for edit in notebook_edits(example, self.engine):
-                self._plan(edit)
+                self.plan(edit)
             return
         verdicts = [self.engine.verify(example, seed) for seed in STABILITY_SEEDS]
         if all(verdict.kind == Kind.VERIFIED for verdict in verdicts):
             return
         runs = [verdict.run for verdict in verdicts if verdict.run]
-        edits = _edits(example, runs, self.engine)
+        edits = self.edits_for(example, runs, self.engine.lane)
         for edit in edits:
-            self._plan(edit)
+            self.plan(edit)
         wrong = next((v.message for v in verdicts if not v.good), "")
         if wrong and not edits:  # all but what it prints: a drawing that can't be made
             raise RefusedError(wrong)
+
+    def edits_for(self, example: Example, runs: list[Run], lane: Lane) -> list[Edit]:
+        """The edits that record what ``runs`` on ``lane`` printed, none if it is.
+
+        Raises:
+            RefusedError: a run failed, their output is not stable, or could not be
+                read back from a record.
+        """
+        known = example.origin.read_bytes()
+        before = self.before.setdefault(example.origin, known).decode("utf-8")
+        edits = _edits(example, runs, lane)
+        refuse_unreadable(example, runs[0], lane, _all_replaced(before, edits))
+        return edits
 
     def write(self) -> None:
         """Write the planned edits; nothing else in the files changes, not a byte."""
@@ -72,10 +87,9 @@ class Acceptance:
                     "while its programs ran; nothing written there: accept again"
                 )
                 continue
-            before = after = self.before[path].decode("utf-8")
+            before = self.before[path].decode("utf-8")
             mine = [edit for edit in self.edits.values() if edit.path == path]
-            for edit in sorted(mine, key=lambda e: e.start, reverse=True):
-                after = _replace(after, edit)
+            after = _all_replaced(before, mine)
             path.write_bytes(after.encode("utf-8"))
             self.written.append(_difference(path, self.engine, before, after))
 
@@ -83,7 +97,12 @@ class Acceptance:
         """The differences written, or that there were none."""
         return "\n".join(self.written) or "every recorded output holds; nothing written"
 
-    def _plan(self, edit: Edit) -> None:
+    def plan(self, edit: Edit) -> None:
+        """Have ``edit`` written with the others.
+
+        Raises:
+            RefusedError: its place was given another answer.
+        """
         place = edit.path, edit.start, edit.stop
         known = self.edits.setdefault(place, edit)
         if known != edit:
@@ -94,11 +113,11 @@ class Acceptance:
             )
 
 
-def _edits(example: Example, runs: list[Run], engine: Engine) -> list[Edit]:
+def _edits(example: Example, runs: list[Run], lane: Lane) -> list[Edit]:
     """The edits for one example, whose runs differ from its record."""
-    program, lane = example.program, engine.lane
+    program = example.program
     for run in runs:
-        _refuse_failure(example, run, engine)
+        _refuse_failure(example, run, lane)
     raises, edits = program.raises_on(lane), []
     outputs = [run.output for run in runs]
     if raises:
@@ -121,12 +140,12 @@ def _edits(example: Example, runs: list[Run], engine: Engine) -> list[Edit]:
     return edits
 
 
-def _refuse_failure(example: Example, run: Run, engine: Engine) -> None:
+def _refuse_failure(example: Example, run: Run, lane: Lane) -> None:
     """Refuse a failure: mend it, or record it as ``# Raises:`` by hand."""
-    raises = example.program.raises_on(engine.lane)
+    raises = example.program.raises_on(lane)
     as_expected = run.exit_code == 1 and bool(split_at_traceback(run.output))
     if run.stopped or (not raises and run.exit_code) or (raises and not as_expected):
-        raise RefusedError(judge(example, run, engine.lane).message)
+        raise RefusedError(judge(example, run, lane).message)
 
 
 def _output_edit(example: Example, recorded: Recorded | None, output: str) -> Edit:
@@ -154,6 +173,13 @@ def _edit(example: Example, start: int, stop: int, lines: list[str]) -> Edit:
     prefixed = tuple((example.prefix + line).rstrip() for line in lines)
     offset = example.offset
     return Edit(example.origin, start + offset, stop + offset, prefixed)
+
+
+def _all_replaced(text: str, edits: list[Edit]) -> str:
+    """The text with its edits, made from the bottom up."""
+    for edit in sorted(edits, key=lambda e: e.start, reverse=True):
+        text = _replace(text, edit)
+    return text
 
 
 def _replace(text: str, edit: Edit) -> str:

@@ -28,6 +28,30 @@ def matches(expected: str, actual: str, loose: frozenset[str] = frozenset()) -> 
     return _match_ordered(wanted, got, match)
 
 
+def first_difference(
+    expected: str, actual: str, loose: frozenset[str] = frozenset()
+) -> int:
+    """The index of the first recorded line that ``actual`` does not answer, from 0.
+
+    The number of recorded lines where all are answered and more was printed.
+    """
+    wanted, got = lines_of(expected), lines_of(actual)
+    match = _line_match(loose)
+    if "unordered" in loose:
+        unanswered = (
+            number
+            for number, want in enumerate(wanted)
+            if want.strip() != _ANY and not any(match(want, line) for line in got)
+        )
+        return next(unanswered, len(wanted))
+    reachable = {0}
+    for number, want in enumerate(wanted):
+        reachable = _reached(want, got, reachable, match)
+        if not reachable:
+            return number
+    return len(wanted)
+
+
 def lines_of(text: str) -> list[str]:
     """The lines that count: without spaces at their ends, without empty last lines."""
     text = text.rstrip()
@@ -97,15 +121,19 @@ def _match_ordered(wanted: list[str], got: list[str], match: LineMatch) -> bool:
     """Match line by line; a lone ``...`` takes any number of lines."""
     reachable = {0}
     for want in wanted:
-        if want.strip() == _ANY:
-            reachable = set(range(min(reachable), len(got) + 1))
-        else:
-            reachable = {
-                n + 1 for n in reachable if n < len(got) and match(want, got[n])
-            }
+        reachable = _reached(want, got, reachable, match)
         if not reachable:
             return False
     return len(got) in reachable
+
+
+def _reached(
+    want: str, got: list[str], reachable: set[int], match: LineMatch
+) -> set[int]:
+    """How many lines may be answered with ``want``, if so many may be before it."""
+    if want.strip() == _ANY:
+        return set(range(min(reachable), len(got) + 1))
+    return {n + 1 for n in reachable if n < len(got) and match(want, got[n])}
 
 
 def _match_unordered(wanted: list[str], got: list[str], match: LineMatch) -> bool:

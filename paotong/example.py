@@ -28,10 +28,14 @@ class Where:
 
 @dataclass(frozen=True)
 class Fault:
-    """What makes a page wrong, apart from what its programs do."""
+    """What makes a page wrong, apart from what its programs do.
+
+    ``spot`` is the line to mend, where that is not the line that ``where`` names.
+    """
 
     where: Where
     message: str
+    spot: Where | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"
@@ -135,6 +139,11 @@ def _included(where: Where, path: str, root: Path) -> Example | Fault:
         text = file.read_text("utf-8")
     except UnicodeDecodeError:
         return Fault(where, f"snippets/{path} is not UTF-8; save it as UTF-8")
+    return example_in(where, text, file)
+
+
+def example_in(where: Where, text: str, file: Path) -> Example | Fault:
+    """The example that a fence at ``where`` shows of a file that holds ``text``."""
     return _example(where, text, file, 0, "", file)
 
 
@@ -159,7 +168,9 @@ def _example(  # the parts of an Example
     try:
         program = parse_program(text)
     except TrailerError as error:
-        line = offset + error.line + 1
-        place = f"{snippet_path(file)}:{line}" if file else f"line {line}"
-        return Fault(where, f"in {place}: {error}")
+        spot = Where(
+            snippet_path(file) if file else where.path, offset + error.line + 1
+        )
+        place = str(spot) if file else f"line {spot.line}"
+        return Fault(where, f"in {place}: {error}", spot)
     return Example(where, program, origin, offset, prefix, file)

@@ -20,6 +20,7 @@ from markdown import Markdown
 from paotong.engine import engine_of
 from paotong.example import Example, Fault
 from paotong.fences import LINE_OPTION, OPTIONS, OURS, mark
+from paotong.findings import found_in
 from paotong.here import here_html
 from paotong.highlight import slim
 from paotong.render import attributes, example_html, fault_html, name, result_html
@@ -111,7 +112,7 @@ def format_example(
     rendering.shown.append(line)
     example = rendering.page.at(line)
     if not isinstance(example, Example):
-        return _fault_html(str(example), code, line)
+        return _fault_html(example, code, line)
     try:
         return _format(example, line, rendering, md, extra)
     except Exception as error:  # superfences would swallow it
@@ -131,11 +132,11 @@ def _included(rendering: Rendering | None, code: str) -> str:
     )
 
 
-def _fault_html(fault: str, code: str, line: int | None) -> str:
+def _fault_html(fault: Fault | str | None, code: str, line: int | None) -> str:
     """Report a fault, and show it under the code."""
     log.warning("%s", fault)
     plain = f"<pre><code>{escape(code)}</code></pre>"
-    return example_html(plain + fault_html(fault), "fault", line)
+    return example_html(plain + fault_html(str(fault)), "fault", line)
 
 
 def _base_format(**options: Any) -> str:
@@ -170,7 +171,7 @@ def _format(
     elsewhere = list(engine.verified_elsewhere(example))
     panel = rendering.panel(example, verdict, elsewhere)
     if not verdict.good and rendering.first_without(verdict.missing):
-        log.warning("%s", verdict.message)
+        log.warning("%s", found_in(example, verdict))
 
     def run(code: str, **options: Any) -> str:
         return result_html(panel)

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from paotong.beside import Beside
+from paotong.build_telling import BuildTelling, listen
 from paotong.fingerprint import UnknownValueError
 from paotong.here_site import end, offer, run_in_browser
 from paotong.kept import Shelf, States
@@ -59,6 +60,7 @@ class PaotongPlugin(BasePlugin[Options]):
     _published: Sequence[File] = ()
     _beside = Beside()
     _lock: SiteLock | None = None
+    _telling: BuildTelling | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Stay the same while a server lives: MkDocs asks for this method."""
@@ -68,6 +70,8 @@ class PaotongPlugin(BasePlugin[Options]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Where every part of MkDocs is known here, spare it what it does twice."""
+        if self._telling is None and not self._serves:
+            self._telling = listen(_root(config))
         folder = _root(config) / STORE / "pages"
         if self._shelf is None or self._shelf.folder != folder:
             self._shelf = Shelf(folder)  # a process may build several sites
@@ -114,16 +118,16 @@ class PaotongPlugin(BasePlugin[Options]):
 
     def on_build_error(self, **_: Any) -> None:
         """Let no program outlive the build."""
-        self.on_shutdown()
+        self._end_programs()
         if self._written:
             let_go(self._written.root)
 
     def on_shutdown(self) -> None:
-        """Let no program outlive MkDocs."""
-        if self._engine:
-            self._engine.ahead.stop()
-            end(self._engine)
-        self._let_others_build()
+        """Let no program outlive MkDocs, and tell what was wrong: now all is said."""
+        self._end_programs()
+        if self._telling:
+            self._telling.end()
+            self._telling = None
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Take back what mkdocs-jupyter puts in place of a page's own rendering."""
@@ -191,6 +195,12 @@ class PaotongPlugin(BasePlugin[Options]):
             let_go(self._written.root)
         if self._kept:
             self._kept.write()
+        self._let_others_build()
+
+    def _end_programs(self) -> None:
+        if self._engine:
+            self._engine.ahead.stop()
+            end(self._engine)
         self._let_others_build()
 
     def _let_others_build(self) -> None:

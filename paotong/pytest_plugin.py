@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,12 @@ from paotong.engine import TEST_SEEDS, Engine
 from paotong.example import Example, Fault
 from paotong.fences import find_fences
 from paotong.places import NOTEBOOK, find_root
+from paotong.pytest_session import NotVerified, Session, words_of
 from paotong.seconds import read_seconds
+from paotong.telling import Telling
 from paotong.termination import end_as_interrupted
-from paotong.verdict import Kind, Verdict
 
-
-class NotVerified(Exception):  # noqa: N818 # it names a state, not a programming error
-    """An example that is not verified; its text is the whole message."""
+_session = Session()
 
 
 @dataclass(frozen=True)
@@ -72,22 +71,9 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     end_as_interrupted()
     _session.engine = Engine.at(root)
+    _session.telling = Telling(_session.engine)
     _session.acceptance = Acceptance(_session.engine) if config.option.accept else None
     _session.collected, _session.known = {}, {}
-
-
-@dataclass
-class _Session:
-    engine: Engine | None = None
-    acceptance: Acceptance | None = None
-    # What was collected, by page and line; the verdicts that needed no run.
-    collected: dict[tuple[str, int], Example | Fault | None] = field(
-        default_factory=dict
-    )
-    known: dict[tuple[Example, str], Verdict] = field(default_factory=dict)
-
-
-_session = _Session()
 
 
 @register_runner(default=True)
@@ -98,19 +84,13 @@ class ExampleRunner(DefaultRunner):
         self, test: FenceTestDefinition, args: dict[str, Any], **options: Any
     ) -> None:
         """Verify the example at ``test``; raises `NotVerified` if it is not."""
-        engine = _session.engine
-        if engine is None:
-            raise NotVerified(f"{test.source_path}: no mkdocs.yml above this page")
-        example = _example_at(engine, test)
+        example = _session.example_at(test.source_path, test.start_line)
         if example is None:
             place = f"{test.source_path}:{test.start_line}"
             raise NotVerified(f"{place}: only the fences of pages are run")
         if isinstance(example, Fault):
-            raise NotVerified(str(example))
-        if _session.acceptance:
-            _session.acceptance.accept(example)
-        else:
-            _verify(engine, example)
+            raise _session.wrong(example)
+        _session.verify_or_accept(example)
 
     def repr_failure(
         self,
@@ -119,17 +99,7 @@ class ExampleRunner(DefaultRunner):
         style: Any = None,
     ) -> str:
         """The message of a failure, as pytest shows it."""
-        return _words_of(excinfo)
-
-
-def _example_at(engine: Engine, test: FenceTestDefinition) -> Example | Fault | None:
-    """The example that was collected as ``test``."""
-    path, collected = str(test.source_path), _session.collected
-    if (path, test.start_line) not in collected:
-        page = engine.project.page(Path(path))
-        for fence, example in zip(page.fences, page.examples, strict=True):
-            collected[path, fence.line] = example
-    return collected.get((path, test.start_line))
+        return words_of(excinfo)
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-split shares the tests out
@@ -163,7 +133,7 @@ def _examples_of(
         if isinstance(item, _NotebookItem):
             yield item, engine.project.notebook(item.path)
         elif test := getattr(item, "test_definition", None):
-            example = _example_at(engine, test)
+            example = _session.example_at(test.source_path, test.start_line)
             if isinstance(example, Example):
                 yield item, example
 
@@ -204,58 +174,35 @@ class _NotebookItem(pytest.Item):
     """Runs a notebook and compares; or accepts what it prints and draws."""
 
     def runtest(self) -> None:
-        engine = _session.engine
-        if engine is None:
-            raise NotVerified(f"{self.path}: no mkdocs.yml above this notebook")
-        notebook = engine.project.notebook(self.path)
+        notebook = _session.engine_for(self.path).project.notebook(self.path)
         if notebook.fault:
-            raise NotVerified(str(notebook.fault))
-        if _session.acceptance:
-            _session.acceptance.accept(notebook)
-            return
-        _verify(engine, notebook, ("random",))
-        if not notebook.tidy:
-            where = notebook.where
-            raise NotVerified(_UNTIDY.format(where, where.path))
+            raise _session.wrong(notebook.fault)
+        _session.verify_or_accept(notebook, ("random",))
+        if not notebook.tidy and not _session.acceptance:
+            what = _UNTIDY.format(notebook.where.path)
+            raise _session.wrong(Fault(notebook.where, what))
 
     def repr_failure(
         self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
     ) -> str:
-        return _words_of(excinfo)
+        return words_of(excinfo)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, 0, f"{self.path.name}: {self.name}"
 
 
 _UNTIDY = (
-    "{}: this notebook is stored with metadata, counts or dates that change with every "
+    "this notebook is stored with metadata, counts or dates that change with every "
     "run\n    To store it without: pytest --accept {}"
 )
 
 
-def _words_of(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
-    """The message alone; anything unforeseen with its traceback."""
-    if isinstance(excinfo.value, NotVerified | ValueError):
-        return str(excinfo.value)
-    return str(excinfo.getrepr(style="long"))
-
-
-def _verify(
-    engine: Engine, example: Example, seeds: Sequence[str] = TEST_SEEDS
-) -> None:
-    for seed in seeds:
-        known = _session.known.pop((example, seed), None)
-        verdict = known or engine.verify(example, seed)
-        if verdict.kind == Kind.NOT_RUN:
-            pytest.skip(f"{example.where}: {verdict.reason} ({verdict.lane.name})")
-        if not verdict.good:
-            raise NotVerified(f"{verdict.message}\n    (PYTHONHASHSEED={seed})")
-
-
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write what was accepted, after all examples have been seen."""
+    """Write what was accepted or found wrong, after all examples have been seen."""
     if _session.engine:
         _session.engine.ahead.stop()
+    if _session.telling:
+        _session.telling.write()
     if _session.acceptance:
         _session.acceptance.write()
         if not _session.acceptance.complete:
@@ -277,3 +224,10 @@ def _summary(reporter: pytest.TerminalReporter, acceptance: Acceptance) -> str:
     if not reporter.getreports("passed"):
         return "no example there; name pages, such as docs/index.md"
     return acceptance.summary()
+
+
+def pytest_unconfigure() -> None:
+    """Show what is wrong at its lines, where GitHub reads; pytest has said all."""
+    if _session.telling:
+        _session.telling.end()
+        _session.telling = None

@@ -17,6 +17,16 @@ from tests.made import HOME, MadeProject, include
 Make = Callable[..., MadeProject]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_workflow():
+    """What tests start is no step of the workflow that may run the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("GITHUB_ACTIONS", raising=False)
+        patch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+        patch.setenv("PAOTONG_REPORT", "0")
+        yield
+
+
 @pytest.fixture(scope="module")
 def two():
     """What builds a site with what is kept, and what builds it without."""
