@@ -10,7 +10,14 @@ from paotong.fences import fenced_lines
 from paotong.labels import did_you_mean
 from paotong.project import Page
 
-PARTS = ("concept-map", "ledger", "ledger-changes", "ledger-totals", "misconceptions")
+PARTS = (
+    "concept-map",
+    "glossary",
+    "ledger",
+    "ledger-changes",
+    "ledger-totals",
+    "misconceptions",
+)
 _PART = re.compile(r"<!-- *paotong: *(?P<name>[\w-]+) *-->\s*")
 
 
