@@ -114,6 +114,13 @@ def lighthouse(session: nox.Session) -> None:
 
 
 @nox.session
+def new(session: nox.Session) -> None:
+    """Begin a page, with a program that runs: ``-- language/slots '__slots__'``."""
+    options = _install(session, "requirements-lint.txt")
+    session.run("python", "-m", "writing", "new", *options)
+
+
+@nox.session
 def check(session: nox.Session) -> None:
     """Check pages from all sides, in seconds; by default those that a branch changes.
 

@@ -33,7 +33,11 @@ def test_a_lock_file_holds_the_version_that_is_wanted(lock):
 
 
 def test_there_are_lock_files():
-    assert {lock.parent.name for lock in FOLDERS} == {"lighthouse", "validator"}
+    assert {lock.parent.name for lock in FOLDERS} == {
+        "lighthouse",
+        "markdownlint",
+        "validator",
+    }
 
 
 def test_another_version_has_another_place():

@@ -1,7 +1,7 @@
 """Begin a page, check it, mend how it is typed: ``python -m writing``.
 
-``check`` looks at pages from all sides, ``prose`` at the prose of all, ``fix`` types it
-as the rules want it.
+``new`` begins a page, ``check`` looks at pages from all sides, ``prose`` at the prose
+of all, ``fix`` types it as the rules want it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from paotong.engine import Engine
 from paotong.npm import NotFetchedError
 from paotong.places import PAGES, find_root
 from paotong.project import Project
+from paotong.unwritten import MARK
 from writing.changed import NoChangesError, changed_pages
 from writing.check import check, check_prose
+from writing.new_page import begin
 from writing.typography import corrected, load_rules
 
 
@@ -23,6 +25,9 @@ def main(arguments: list[str]) -> int:
     """Do what the command line asks; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m writing", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    begun = commands.add_parser("new", help="begin a page")
+    begun.add_argument("name", help="its chapter and name, such as language/slots")
+    begun.add_argument("title", nargs="?", default="", help="its title")
     checked = commands.add_parser("check", help="check pages, from all sides")
     told = "default: those that differ from the main branch"
     checked.add_argument("pages", nargs="*", type=Path, help=told)
@@ -31,12 +36,14 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     try:
         return _do(asked, Engine.at(find_root(Path.cwd())))
-    except (NoChangesError, NotFetchedError, ValueError) as error:
+    except (NoChangesError, NotFetchedError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
 
 
 def _do(asked: argparse.Namespace, engine: Engine) -> int:
+    if asked.command == "new":
+        return _begin(engine, asked.name, asked.title)
     if asked.command == "fix":
         return _fix(engine.project)
     if asked.command == "prose":
@@ -46,6 +53,14 @@ def _do(asked: argparse.Namespace, engine: Engine) -> int:
         print("no page differs from the main branch")
         return 0
     return check(engine, pages)
+
+
+def _begin(engine: Engine, name: str, title: str) -> int:
+    """Begin a page; say which files are new, and what to do next."""
+    for path in begin(engine, name, title):
+        print(path.relative_to(engine.project.root).as_posix())
+    print(f"Replace what is marked {MARK} and see: nox -s check -- docs/{name}.md")
+    return 0
 
 
 def _named(paths: list[Path], project: Project) -> list[Path]:
