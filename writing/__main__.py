@@ -10,6 +10,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from mkdocs.exceptions import MkDocsException
+
 from paotong.engine import Engine
 from paotong.npm import NotFetchedError
 from paotong.places import PAGES, find_root
@@ -19,6 +21,9 @@ from writing.changed import NoChangesError, changed_pages
 from writing.check import check, check_prose
 from writing.new_page import begin
 from writing.typography import corrected, load_rules
+
+# What is wrong with what was asked, or with what is there: the text says it all.
+_WRONG = (NoChangesError, NotFetchedError, MkDocsException, OSError, ValueError)
 
 
 def main(arguments: list[str]) -> int:
@@ -36,7 +41,7 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     try:
         return _do(asked, Engine.at(find_root(Path.cwd())))
-    except (NoChangesError, NotFetchedError, OSError, ValueError) as error:
+    except _WRONG as error:
         print(error, file=sys.stderr)
         return 2
 

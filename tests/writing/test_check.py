@@ -96,3 +96,11 @@ def test_fix_types_pages_anew(site):
     assert run(site, "fix") == (0, ["docs/index.md: typed anew"])
     assert site.read("docs/index.md") == "# 首页\n\n用 list 做\n"
     assert run(site, "fix") == (0, [])
+
+
+def test_a_configuration_that_is_none_is_told_without_a_traceback(site):
+    site.write("mkdocs.yml", "site_name: [\n")
+    code, said = run(site, "check", PAGE)
+    assert code == 2
+    assert any("mkdocs.yml" in each and "line 2" in each for each in said)
+    assert not any("Traceback" in each for each in said)
