@@ -24,8 +24,10 @@ def with_page(config: str, page: str) -> str:
         before = yaml.compose(config, yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise NavError(f"mkdocs.yml is no YAML: {error}") from None
-    folder = page.rpartition("/")[0] + "/"
-    beside = [node for node in _leaves(_nav(before)) if node.value.startswith(folder)]
+    folder, leaves = page.rpartition("/")[0] + "/", list(_leaves(_nav(before)))
+    for node in (node for node in leaves if node.value == page):
+        raise NavError(_TWICE.format(node.start_mark.line + 1, page))
+    beside = [node for node in leaves if node.value.startswith(folder)]
     if not beside:
         raise NavError(_NO_PLACE.format(folder, page))
     lines, number = config.split("\n"), beside[-1].start_mark.line
@@ -34,10 +36,18 @@ def with_page(config: str, page: str) -> str:
     if item is None:
         raise NavError(_NO_LINE.format(number + 1, page))
     made = "\n".join([*lines[: number + 1], item["sign"] + page, *lines[number + 1 :]])
-    after = yaml.compose(made, yaml.SafeLoader)
-    if _plain(after, but=page) != _plain(before):
+    if not _says_no_more(made, before, but=page):
         raise NavError(_NO_LINE.format(number + 1, page))
     return made
+
+
+def _says_no_more(made: str, before: yaml.Node | None, but: str) -> bool:
+    """Whether a text says what was said before, but for one item more."""
+    try:
+        after = yaml.compose(made, yaml.SafeLoader)
+    except yaml.YAMLError:
+        return False
+    return bool(_plain(after, but) == _plain(before))
 
 
 def _nav(node: yaml.Node | None) -> yaml.Node | None:
@@ -68,6 +78,7 @@ def _plain(node: yaml.Node | None, but: str = "") -> Any:
 
 
 _NO_PLACE = "the nav of mkdocs.yml has no page of {}; add {} to it by hand first"
+_TWICE = "mkdocs.yml:{}: the nav has {} already; take it out, or write the page by hand"
 _NO_LINE = (
     "mkdocs.yml:{}: the pages of this chapter do not stand a line each, as in "
     "'- language/names.md'; add {} to the nav by hand"

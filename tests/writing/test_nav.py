@@ -42,6 +42,8 @@ def test_a_page_with_a_title_in_the_nav_may_be_the_last():
     [
         ("nav:\n  - index.md\n", "no page of one/; add one/b.md to it by hand"),
         ("site_name: 甲\n", "no page of one/"),
+        ("nav:\n  - 甲: one/a.md\n    乙: index.md\n", "mkdocs.yml:2: the pages of"),
+        ("nav:\n  - one/b.md\n", "mkdocs.yml:2: the nav has one/b.md already"),
         ("nav: [\n", "mkdocs.yml is no YAML: "),
         ("nav: [index.md, one/a.md]\n", "mkdocs.yml:1: the pages of this chapter do"),
         ("nav:\n  - {甲: one/a.md}\n", "mkdocs.yml:2: "),
