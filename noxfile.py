@@ -19,7 +19,16 @@ nox.options.reuse_venv = "yes"
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1"}  # the theme's notice on its successor
 LANES = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
 ADDRESS = "127.0.0.1:8000"
-PROGRAMS = ["paotong", "snippets", "docs", "tests", "benchmarks", "noxfile.py", ".ci"]
+PROGRAMS = [
+    "paotong",
+    "snippets",
+    "docs",
+    "tests",
+    "benchmarks",
+    "writing",
+    "noxfile.py",
+    ".ci",
+]
 SCHEMAS = {  # what check-jsonschema knows, and the files of that kind
     "github-workflows": [".github/workflows/*.yml"],
     "dependabot": [".github/dependabot.yml"],
@@ -51,6 +60,13 @@ def _fetch_pyodide(session: nox.Session, also_node: bool = True) -> None:
         session.install("-r", "requirements-node.txt")
     if here or also_node:
         session.run("python", "-m", "paotong", "fetch")
+
+
+def _fetch_markdownlint(session: nox.Session) -> None:
+    """Fetch markdownlint, once; npm does, the machine's or one that is installed."""
+    if not all(map(shutil.which, ("node", "npm"))):
+        session.install("-r", "requirements-node.txt")
+    session.run("python", "-m", "tests.npm", "markdownlint")
 
 
 @nox.session
@@ -129,6 +145,24 @@ def lighthouse(session: nox.Session) -> None:
 
 
 @nox.session
+def new(session: nox.Session) -> None:
+    """Begin a page, with a program that runs: ``-- language/slots '__slots__'``."""
+    options = _install(session, "requirements-lint.txt")
+    session.run("python", "-m", "writing", "new", *options)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check pages from all sides, in seconds; by default those that a branch changes.
+
+    ``-- docs/runtime/gc.md`` names them; ``--models`` runs what needs PyTorch as well.
+    """
+    options = _install(session, "requirements-lint.txt")
+    _fetch_markdownlint(session)
+    session.run("python", "-m", "writing", "check", *options)
+
+
+@nox.session
 def accept(session: nox.Session) -> None:
     """Write what the programs print now into their recorded outputs.
 
@@ -172,19 +206,23 @@ def ledger(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, format and types, in the programs of the pages too."""
+    """Check style, format and types, in the programs of the pages too; their prose."""
     _install(session, "requirements-lint.txt")
     session.run("ruff", "check", *PROGRAMS)
     session.run("ruff", "format", "--check", *PROGRAMS)
-    session.run("mypy", "paotong", "tests", "benchmarks", "noxfile.py")
+    session.run("mypy", "paotong", "tests", "benchmarks", "writing", "noxfile.py")
     session.run("mypy", "snippets")
     _check_workflows(session)
     scripts = _notebooks_as_scripts(session)
     settings = Path("pyproject.toml").resolve()
     with session.chdir(scripts.parent):
         session.run("mypy", "--config-file", str(settings), scripts.name)
-    texts = ["paotong", "snippets", "docs", "benchmarks", "README.md"]
+    texts = ["paotong", "snippets", "docs", "benchmarks", "writing", "README.md"]
     session.run("codespell", *texts, str(scripts))
+    _fetch_markdownlint(session)
+    session.run("python", "-m", "writing", "prose")
+    # Here is all that they need: elsewhere some of them are skipped.
+    session.run("python", "-m", "pytest", "--quiet", "tests/writing")
 
 
 def _check_workflows(session: nox.Session) -> None:
@@ -224,10 +262,11 @@ def links(session: nox.Session) -> None:
 
 @nox.session
 def fix(session: nox.Session) -> None:
-    """Mend what ruff can mend: the format, the order of imports, simple faults."""
+    """Mend what ruff can mend, and how Chinese and Latin are typed side by side."""
     _install(session, "requirements-lint.txt")
     session.run("ruff", "check", "--fix", *PROGRAMS)
     session.run("ruff", "format", *PROGRAMS)
+    session.run("python", "-m", "writing", "fix")
 
 
 @nox.session(python=LANES)

@@ -191,5 +191,5 @@ def _circumstances(result: Result) -> str:
         f"{machine['processor']}，{machine['cores']} 核，{machine['memory']} 内存，"
         f"{machine['kernel']}，{machine['python']}；{result.date}。"
     )
-    versions = " · ".join(f"{name} {v}" for name, v in result.versions.items())
+    versions = " · ".join(f"`{name}` {v}" for name, v in result.versions.items())
     return f'??? info "在哪里量的"\n\n    {words}\n\n    {versions}'

@@ -113,6 +113,8 @@ def format_example(
     example = rendering.page.at(line)
     if not isinstance(example, Example):
         return _fault_html(example, code, line)
+    if not rendering.runs:
+        return example_html(_plain(code), "not run", line, attributes(example))
     try:
         return _format(example, line, rendering, md, extra)
     except Exception as error:  # superfences would swallow it
@@ -135,8 +137,11 @@ def _included(rendering: Rendering | None, code: str) -> str:
 def _fault_html(fault: Fault | str | None, code: str, line: int | None) -> str:
     """Report a fault, and show it under the code."""
     log.warning("%s", fault)
-    plain = f"<pre><code>{escape(code)}</code></pre>"
-    return example_html(plain + fault_html(str(fault)), "fault", line)
+    return example_html(_plain(code) + fault_html(str(fault)), "fault", line)
+
+
+def _plain(code: str) -> str:
+    return f"<pre><code>{escape(code)}</code></pre>"
 
 
 def _base_format(**options: Any) -> str:

@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from paotong.changelog import changelog_element
 from paotong.example import Fault
 from paotong.fingerprint import digest
+from paotong.glossary import glossary_element
 from paotong.ledger_page import changes_element, table_element, totals_element
 from paotong.lesson_path import path_element
 from paotong.map_picture import map_element
@@ -31,12 +32,16 @@ from paotong.survey import Survey, survey_of
 _START, _END = "\x02paotong:", "\x03"  # no page holds these: they are taken out of it
 
 
-def written(survey: Survey, page: str) -> dict[str, Element]:
-    """All that is written into ``page`` (its path under docs/), by the part's name."""
+def written(survey: Survey, page: str, runs: bool = True) -> dict[str, Element]:
+    """All that is written into ``page`` (its path under docs/), by the part's name.
+
+    Without ``runs`` nothing that programs would have to run for.
+    """
     outline = survey.outlines.get(page)
     if outline is None:
         return {}
-    found = {name: _part(name, survey, page) for name in outline.parts if name in PARTS}
+    names = [n for n in outline.parts if n in PARTS and (runs or "ledger" not in n)]
+    found = {name: _part(name, survey, page) for name in names}
     path = path_element(survey.concepts, page)
     return found if path is None else found | {"path": path}
 
@@ -56,6 +61,8 @@ def _part(name: str, survey: Survey, page: str) -> Element:
             return changelog_element(survey.releases, survey.outlines, page)
         case "concept-map":
             return map_element(survey.concepts, page)
+        case "glossary":
+            return glossary_element(survey.glossary[0], survey.outlines, page)
         case "ledger":
             return table_element(survey.ledger, survey.outlines, page)
         case "ledger-changes":
@@ -89,10 +96,10 @@ class Write(Treeprocessor):
             return
         page = rendering.page.path.relative_to(rendering.engine.project.docs).as_posix()
         survey = survey_of(rendering.engine)
-        parts = written(survey, page)
+        parts = written(survey, page, rendering.runs)
         rendering.written = _digest(parts)
         for parent, index, name in list(_places(root)):
-            parent[index] = parts[name]
+            parent[index] = parts.get(name, parent[index])
         if "path" in parts:
             root.append(parts["path"])
         self._name_boxes(root, survey, page, rendering)

@@ -16,6 +16,7 @@ from paotong.misconceptions import Misconception, find_misconceptions
 from paotong.names import example_id
 from paotong.parts import find_parts, unknown_parts
 from paotong.project import Page, Project
+from paotong.unwritten import unwritten
 
 _SLOT = ("outlines",)
 Outlines = dict[str, "Outline"]
@@ -102,7 +103,12 @@ def outline_of(project: Project, path: Path) -> Outline:
         includes=tuple(dict.fromkeys(INCLUDE_LINE.findall(page.text))),
         misconceptions=tuple(found),
         parts=tuple(part.name for part in parts),
-        faults=(*facts.faults, *faults, *unknown_parts(parts, page)),
+        faults=(
+            *facts.faults,
+            *faults,
+            *unknown_parts(parts, page),
+            *unwritten(page),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from paotong.project import Page
 PARTS = (
     "changelog",
     "concept-map",
+    "glossary",
     "ledger",
     "ledger-changes",
     "ledger-totals",

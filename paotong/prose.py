@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?^(?:---|\.\.\.)\s*$\n?", re.DOTALL | re.M)
-_OPENING = re.compile(
+OPENING = re.compile(
     r"(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]*)(?P<kind>[ \w-]*)"
     r'(?:"(?P<title>.*)")? *'
 )
@@ -62,7 +62,7 @@ class Prose:
         while self._insides and indent < self._insides[-1] and not fenced:
             self._insides.pop()
         _join(made, self._quote().rstrip())
-        opening = None if fenced else _OPENING.fullmatch(line)
+        opening = None if fenced else OPENING.fullmatch(line)
         if opening and indent == (self._insides or [0])[-1]:
             self._open(opening, made)
         elif fenced or not _NOT_FOR_JUPYTER.fullmatch(line):

@@ -33,7 +33,8 @@ class Rendering:
     with what was found here and elsewhere, ``tree_done`` tells whether the whole page
     has been read, ``lacking`` which missing modules were reported, ``told`` whether
     somebody told which page this is, and will write the files beside it; ``files`` are
-    the pictures among them. ``written`` is a digest of what the engine wrote into it of
+    the pictures among them; ``runs`` tells whether its programs are run, or only shown.
+    ``written`` is a digest of what the engine wrote into it of
     what it knows of the whole site.
     """
 
@@ -46,6 +47,7 @@ class Rendering:
     tree_done: bool = False
     written: str = ""
     told: bool = False
+    runs: bool = True
     files: dict[str, Picture] = field(default_factory=dict)
 
     def first_without(self, modules: tuple[str, ...]) -> bool:
@@ -86,16 +88,19 @@ class Rendering:
 
 
 _renderings: WeakKeyDictionary[Markdown, Rendering] = WeakKeyDictionary()
-_told: ContextVar[tuple[Path, list[Rendering]] | None] = ContextVar(
+_told: ContextVar[tuple[Path, bool, list[Rendering]] | None] = ContextVar(
     "paotong_told", default=None
 )
 
 
 @contextmanager
-def page_told(path: Path) -> Iterator[list[Rendering]]:
-    """Tell which page is rendered inside; yields the renderings that this begins."""
+def page_told(path: Path, runs: bool = True) -> Iterator[list[Rendering]]:
+    """Tell which page is rendered inside; yields the renderings that this begins.
+
+    Without ``runs`` its programs are only shown: enough to know what links to where.
+    """
     renderings: list[Rendering] = []
-    before = _told.set((path, renderings))
+    before = _told.set((path, runs, renderings))
     try:
         yield renderings
     finally:
@@ -105,12 +110,12 @@ def page_told(path: Path) -> Iterator[list[Rendering]]:
 def begin(md: Markdown, engine: Engine, body: str) -> Rendering:
     """Note that ``md`` now renders ``body``, a page without its front matter."""
     told = _told.get()
-    project, (path, renderings) = engine.project, told or (None, [])
+    project, (path, runs, renderings) = engine.project, told or (None, True, [])
     page, before = project.page_ending_with(body, path) or (
         project.unknown_page(body),
         0,
     )
-    _renderings[md] = Rendering(engine, page, before, told=told is not None)
+    _renderings[md] = Rendering(engine, page, before, told=told is not None, runs=runs)
     renderings.append(_renderings[md])
     return _renderings[md]
 

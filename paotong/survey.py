@@ -7,6 +7,7 @@ from functools import cached_property
 from paotong.concept_map import ConceptMap
 from paotong.engine import Engine
 from paotong.example import Fault
+from paotong.glossary import Term, read_glossary
 from paotong.kept import Shelf
 from paotong.ledger import Ledger
 from paotong.ledger_rows import Rows, read_rows
@@ -70,7 +71,13 @@ class Survey:
         own = [fault for o in self.outlines.values() for fault in o.faults]
         shown = self.shows("ledger-changes") or self.shows("changelog")
         frozen = self._releases[1] if shown else []
-        return [*own, *self.concepts.faults(), *frozen]
+        terms = self.glossary[1] if self.shows("glossary") else []
+        return [*own, *self.concepts.faults(), *frozen, *terms]
+
+    @cached_property
+    def glossary(self) -> tuple[list[Term], list[Fault]]:
+        """The terms of the glossary, and what is wrong with it."""
+        return read_glossary(self.engine.project.root)
 
     @cached_property
     def _releases(self) -> tuple[list[Release], list[Fault]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from paotong.engine import engine_of
 from paotong.generated import into_page
+from paotong.glossary import GLOSSARY
 from paotong.kept import states
 from paotong.outlines import shown_on
 from paotong.published import published, published_names
@@ -56,7 +57,7 @@ def _depends_on(survey: Survey) -> dict[str, str | None] | None:
     folders = {p for p in project.docs.rglob("*") if p.is_dir()} | {project.docs}
     releases = {project.root / FOLDER, *(project.root / FOLDER).glob("*.json")}
     shown = {p for o in survey.outlines.values() for p in shown_on(project, o)}
-    pages = project.page_paths()
+    pages = [*project.page_paths(), project.root / GLOSSARY]
     found = states({*folders, *releases, *shown, *pages}, project.root)
     if not survey.shows("ledger"):
         return found

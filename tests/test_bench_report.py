@@ -70,7 +70,7 @@ def test_the_report_shows_medians_ratios_goals_and_the_machine(result):
     assert "| 冷构建 ÷ markdown-exec | 0.50 | ≤ 0.50 |" in text
     assert "| 不变的测试 ÷ 只收集 | 1.20 | ≤ 1.20 |" in text
     assert "Abacus，2 核，1 GiB 内存" in text
-    assert "mkdocs 1.6.1" in text
+    assert "`mkdocs` 1.6.1" in text
 
 
 def test_the_report_names_what_failed(result):

