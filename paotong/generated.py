@@ -7,7 +7,7 @@ the same pages. Links are links from file to file, which the builder resolves.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, tostring
@@ -41,7 +41,7 @@ def written(survey: Survey, page: str, runs: bool = True) -> dict[str, Element]:
     if outline is None:
         return {}
     names = [n for n in outline.parts if n in PARTS and (runs or "ledger" not in n)]
-    found = {name: _part(name, survey, page) for name in names}
+    found = {name: _MAKERS[name](survey, page) for name in names}
     path = path_element(survey.concepts, page)
     return found if path is None else found | {"path": path}
 
@@ -55,21 +55,15 @@ def _digest(parts: dict[str, Element]) -> str:
     return digest([tostring(e, "unicode") for e in parts.values()]) if parts else ""
 
 
-def _part(name: str, survey: Survey, page: str) -> Element:
-    match name:
-        case "changelog":
-            return changelog_element(survey.releases, survey.outlines, page)
-        case "concept-map":
-            return map_element(survey.concepts, page)
-        case "glossary":
-            return glossary_element(survey.glossary[0], survey.outlines, page)
-        case "ledger":
-            return table_element(survey.ledger, survey.outlines, page)
-        case "ledger-changes":
-            return changes_element(survey.changes, survey.outlines, page)
-        case "ledger-totals":
-            return totals_element(survey.ledger)
-    return misconceptions_element(survey.outlines, page)
+_MAKERS: Mapping[str, Callable[[Survey, str], Element]] = {
+    "changelog": lambda s, page: changelog_element(s.releases, s.outlines, page),
+    "concept-map": lambda s, page: map_element(s.concepts, page),
+    "glossary": lambda s, page: glossary_element(s.glossary[0], s.outlines, page),
+    "ledger": lambda s, page: table_element(s.ledger, s.outlines, page),
+    "ledger-changes": lambda s, page: changes_element(s.changes, s.outlines, page),
+    "ledger-totals": lambda s, page: totals_element(s.ledger),
+    "misconceptions": lambda s, page: misconceptions_element(s.outlines, page),
+}
 
 
 class FindParts(Preprocessor):
