@@ -50,12 +50,18 @@ PAGES = ["", "runtime/gc/", "ledger/", "benchmark/", "models/transformer/", "404
 
 
 @pytest.fixture(scope="session")
-def hosted(site):
-    """The address of the site at an nginx; its absence fails in CI."""
+def host():
+    """Serves a site: ``with host(site) as address``; no nginx fails in CI."""
     if find_nginx() is None:
         what = "no nginx: apt-get install nginx"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
-    with nginx(site) as address:
+    return nginx
+
+
+@pytest.fixture(scope="session")
+def hosted(site, host):
+    """The address of the site at an nginx."""
+    with host(site) as address:
         yield address
 
 
@@ -283,7 +289,7 @@ def test_a_page_that_was_read_is_read_without_a_network(visit):
         reader.faults.clear()  # what has no network says so on the console
 
 
-def test_a_picture_that_is_opened_by_itself_runs_no_script(chromium, tmp_path):
+def test_a_picture_that_is_opened_by_itself_runs_no_script(chromium, host, tmp_path):
     site = tmp_path / "site"
     site.mkdir()
     script = '<script>console.error("it runs")</script>'
@@ -291,7 +297,7 @@ def test_a_picture_that_is_opened_by_itself_runs_no_script(chromium, tmp_path):
     files = {"index.html": "", "404.html": "", "sitemap.xml": "", "a.svg": picture}
     for name, text in files.items():
         (site / name).write_text(text, "utf-8")
-    with nginx(site) as address, chromium.new_context() as context:
+    with host(site) as address, chromium.new_context() as context:
         page, said = context.new_page(), []
         page.on("console", lambda message: said.append(message.text))
         page.goto(f"{address}a.svg")
