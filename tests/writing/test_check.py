@@ -68,15 +68,6 @@ def test_all_that_is_wrong_stands_in_one_list_with_places(site):
     assert said[-1] == f"{PAGE}, 1 examples: 11 to mend"
 
 
-def test_a_page_that_is_not_in_the_nav_and_a_program_that_no_page_shows(site):
-    site.replace("mkdocs.yml", "      - language/names.md # 第一页\n", "")
-    site.write("snippets/language/names_left.py", "print(1)\n\n# Output:\n# 1\n")
-    code, said = run(site, "check", PAGE)
-    assert code == 1
-    assert f"{PAGE}:1: this page is not in the nav of mkdocs.yml; add it there" in said
-    assert any("names_left.py:1: orphan snippet" in each for each in said)
-
-
 def test_what_is_no_page_is_refused(site):
     code, said = run(site, "check", "docs/no.md")
     message = "docs/no.md is no page: name a file .md or .ipynb under docs/"
