@@ -30,7 +30,7 @@ def render(make_project, caplog):
 
 def test_a_formula_in_a_line_is_mathml(render, caplog):
     html = render("设 $x_1 < 2$ 成立。")
-    assert "<span><math>" in html
+    assert "<span><!--paotong-formulas--><math>" in html
     assert "<msub><mi>x</mi><mn>1</mn></msub>" in html
     assert "&lt;" in html
     assert "$" not in html
@@ -41,7 +41,7 @@ def test_a_formula_on_lines_of_its_own_is_displayed(render):
     html = render(
         "前\n\n$$\n\\begin{aligned}a &= b \\\\ c &< d\\end{aligned}\n$$\n\n后\n"
     )
-    assert '<div class="pt-math"><math display="block">' in html
+    assert '<div class="pt-math"><!--paotong-formulas--><math display="block">' in html
     assert "<mtable" in html
     assert "&amp;" not in html
 
@@ -50,6 +50,9 @@ def test_formulas_stand_in_admonitions_tables_and_headings(render):
     note = "!!! note\n\n    $$\n    y^2\n    $$\n"
     html = render(f"# 和 $n$ 有关\n\n{note}\n| a |\n|---|\n| $z$ |\n")
     assert html.count("<math") == 3
+    # The style of all of them comes before the first.
+    assert html.count("<!--paotong-formulas-->") == 1
+    assert html.index("<!--paotong-formulas-->") < html.index("<math")
 
 
 def test_dollar_signs_in_code_and_prices_stay(render, caplog):
