@@ -84,16 +84,15 @@ def serve(session: nox.Session) -> None:
 
 @nox.session
 def preview(session: nox.Session) -> None:
-    """Serve with Zensical, which shows a saved page sooner, on 127.0.0.1:8000.
+    """Serve with Zensical, the successor of Material, on 127.0.0.1:8000.
 
     It reads the same pages, programs and settings; docs/contributing.md says what it
-    lacks. A notebook that is edited meanwhile shows after the next start.
+    does not show.
     """
     options = _install(session, "requirements.txt")
     session.install("-r", "requirements-successors.txt")
-    session.run("python", "-m", "paotong", "zensical")
-    config = ".zensical/zensical.yml"
-    session.run("zensical", "serve", "-f", config, "-a", ADDRESS, *options)
+    serve = ("python", "-m", "paotong", "zensical", "--serve", ADDRESS)
+    session.run(*serve, *options, env=ENVIRONMENT)
 
 
 @nox.session

@@ -24,6 +24,7 @@ from paotong.ledger_command import add_ledger_command, ledger_command
 from paotong.merging import MergeError, merge
 from paotong.npm import NotFetchedError
 from paotong.places import find_root
+from paotong.previewing import preview
 from paotong.project import Page, Project
 from paotong.pyodide_files import fetch_pyodide, required
 from paotong.report_commands import REPORT_COMMANDS, add_report_commands, report_command
@@ -48,7 +49,10 @@ def main(arguments: list[str]) -> int:
     told = "run programs in warm and in fresh processes, and say what differs"
     fidelity = commands.add_parser("fidelity", help=told)
     fidelity.add_argument("pages", nargs="*", type=Path, help="pages, or folders")
-    commands.add_parser("zensical", help="make what Zensical builds the site from")
+    told = "make what Zensical builds the site from"
+    zensical = commands.add_parser("zensical", help=told)
+    told = "and let it serve there, as 127.0.0.1:8000; what is saved shows"
+    zensical.add_argument("--serve", metavar="ADDRESS", help=told)
     add_ledger_command(commands)
     add_headers_command(commands)
     add_report_commands(commands)
@@ -120,8 +124,10 @@ def _prune(engine: Engine, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _zensical(engine: Engine, _asked: argparse.Namespace) -> int:
-    """Make what Zensical builds from; prints its configuration."""
+def _zensical(engine: Engine, asked: argparse.Namespace) -> int:
+    """Make what Zensical builds from, and print its configuration or let it serve."""
+    if asked.serve:
+        return preview(engine.project, asked.serve)
     print(make_successor(engine.project, engine.project.root / FOLDER))
     return 0
 

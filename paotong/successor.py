@@ -32,27 +32,31 @@ def make_successor(project: Project, folder: Path) -> Path:
     """
     for name in ("docs", "overrides"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    _link(project, folder / "docs")
+    for path in project.docs.rglob("*"):  # Zensical enters no folder that is a link
+        if path.is_file():
+            put(project, path, folder / "docs")
     _link_overrides(project.root / "overrides", folder / "overrides")
     config = folder / CONFIG
     config.write_text(_settings(project.root), "utf-8")
     return config
 
 
-def _link(project: Project, docs: Path) -> None:
-    """Link every file of the pages; Zensical does not look into folders that are links.
+def put(project: Project, path: Path, docs: Path) -> Path:
+    """Put a file of the pages into ``docs``, or take it out if it is gone.
 
-    A file that is written later is missing until this is done again.
+    A link to it, but for a notebook: its Markdown. Returns the path in ``docs``.
     """
-    for path in project.docs.rglob("*"):
-        if path.is_file():
-            beside = docs / path.relative_to(project.docs)
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            if path.suffix == NOTEBOOK:
-                markdown = project.notebook(path).markdown
-                beside.with_suffix(".md").write_text(markdown, "utf-8")
-            else:
-                beside.symlink_to(path)
+    beside = docs / path.relative_to(project.docs)
+    if path.suffix == NOTEBOOK:
+        beside = beside.with_suffix(".md")
+    beside.unlink(missing_ok=True)
+    if path.is_file():
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == NOTEBOOK:
+            beside.write_text(project.notebook(path).markdown, "utf-8")
+        else:
+            beside.symlink_to(path)
+    return beside
 
 
 def _link_overrides(source: Path, target: Path) -> None:
@@ -105,6 +109,11 @@ class _Settings:
             raise ValueError(f"{self.path}: {message}")
         self.root.value.append((_text(key), _text(value)))
 
+    def remove(self, key: str) -> None:
+        """Take a key out of the outermost mapping."""
+        pairs = self.root.value
+        self.root.value = [(name, value) for name, value in pairs if name.value != key]
+
 
 def _text(value: str) -> yaml.ScalarNode:
     return yaml.ScalarNode("tag:yaml.org,2002:str", value)
@@ -118,8 +127,7 @@ def _settings(root: Path) -> str:
     for page in settings.texts("nav"):
         if page.value.endswith(NOTEBOOK):
             page.value = page.value.removesuffix(NOTEBOOK) + ".md"
-    for path in settings.texts("watch"):
-        path.value = str(root / path.value)
+    settings.remove("watch")  # Zensical would make everything anew
     extensions = settings.at("markdown_extensions")
     listed = extensions.value if extensions else []
     for number, extension in enumerate(listed):
