@@ -70,6 +70,9 @@ def site(tmp_path, monkeypatch) -> MadeSite:
     made.write("docs/language/names.md", NAMES)
     made.write("snippets/language/names_two.py", TWO)
     made.write("docs/glossary.yml", TERMS)
+    made.write(
+        "pytest.ini", "[pytest]\n"
+    )  # wherever it stands, it is a root of its own
     for name in RULES:
         shutil.copy(ROOT / name, made.root)
     return made

@@ -107,7 +107,8 @@ def walk(tmp_path, monkeypatch) -> Walk:
 
 def _repository(work: Path) -> Path:
     """A bare repository with the tools of this one and three pages, named paotong."""
-    files = git(ROOT, "ls-files", "-z", "paotong", "writing", "benchmarks", "tests/npm")
+    tools = ["paotong", "writing", "benchmarks", "tests/npm", ".ci"]
+    files = git(ROOT, "ls-files", "-z", *tools)
     single = ["tests/__init__.py", "noxfile.py", "pyproject.toml", ".gitignore", *RULES]
     for name in [*files.split("\0"), *single]:
         if name:
