@@ -18,6 +18,15 @@ from paotong.run import Run, run_example
 from paotong.verdict import Verdict
 
 HOME = "docs/index.md"
+# In mkdocs.yml, among the extensions: python fences are the engine's.
+FENCES = """\
+  - pymdownx.superfences:
+      custom_fences:
+        - name: python
+          class: python
+          validator: !!python/name:paotong.extension.validator
+          format: !!python/name:markdown_exec.formatter
+"""
 RIGHT = "print(3)\n\n# Output:\n# 3\n"
 
 

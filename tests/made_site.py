@@ -65,12 +65,9 @@ markdown_extensions:
       slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
   - pymdownx.highlight
   - pymdownx.snippets: {base_path: [snippets]}
-  - pymdownx.superfences:
-      custom_fences:
-        - name: python
-          class: python
-          validator: !!python/name:paotong.extension.validator
-          format: !!python/name:markdown_exec.formatter
+"""
+CONFIG += FENCES
+CONFIG += """\
   - pymdownx.tabbed: {alternate_style: true}
 validation:
   links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}

@@ -17,7 +17,7 @@ from paotong.actions import error_commands
 from paotong.example import Where
 from paotong.findings import Finding, What
 from paotong.telling import Telling
-from tests.made import MadeProject, fence, include
+from tests.made import FENCES, MadeProject, fence, include
 
 COMMANDS = {
     *("add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error"),
@@ -125,13 +125,8 @@ theme: {name: null, custom_dir: theme}
 plugins: [paotong]
 markdown_extensions:
   - paotong
-  - pymdownx.superfences:
-      custom_fences:
-        - name: python
-          class: python
-          validator: !!python/name:paotong.extension.validator
-          format: !!python/name:markdown_exec.formatter
 """
+CONFIG += FENCES
 
 
 @pytest.fixture

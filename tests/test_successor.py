@@ -15,7 +15,7 @@ import pytest
 
 from paotong.previewing import Following
 from paotong.successor import make_successor
-from tests.made import RIGHT, code, fence, include, notebook
+from tests.made import FENCES, RIGHT, code, fence, include, notebook
 
 CONFIG = """site_name: made
 theme: {name: material, custom_dir: overrides}
@@ -23,14 +23,8 @@ nav: [index.md, Lab: [lab.ipynb]]
 markdown_extensions:
   - paotong
   - pymdownx.snippets: {base_path: [snippets]}
-  - pymdownx.superfences:
-      custom_fences:
-        - name: python
-          class: python
-          validator: !!python/name:paotong.extension.validator
-          format: !!python/name:markdown_exec.formatter
-watch: [snippets]
 """
+CONFIG += FENCES + "watch: [snippets]\n"
 PROGRAM = "snippets/topic/shown.py"
 
 
