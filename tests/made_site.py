@@ -15,8 +15,10 @@ from mkdocs.config import load_config
 
 from paotong.pyodide_files import REQUIRED
 from tests.build_server import Said
+from tests.made import FENCES
 
-CONFIG = r"""
+CONFIG = (
+    r"""
 site_name: 做成的网站
 site_url: https://example.org/made/
 site_description: 几页
@@ -66,12 +68,13 @@ markdown_extensions:
   - pymdownx.highlight
   - pymdownx.snippets: {base_path: [snippets]}
 """
-CONFIG += FENCES
-CONFIG += """\
+    + FENCES
+    + """\
   - pymdownx.tabbed: {alternate_style: true}
 validation:
   links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}
 """
+)
 
 MAIN = """{% extends "base.html" %}
 {% block content %}{{ super() }}<p>页脚一</p>{% endblock %}

@@ -126,7 +126,7 @@ plugins: [paotong]
 markdown_extensions:
   - paotong
 """
-CONFIG += FENCES
+CONFIG += FENCES  # among the extensions
 
 
 @pytest.fixture

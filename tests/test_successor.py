@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -144,18 +146,21 @@ def test_the_preview_shows_what_a_saved_program_prints(made):
     )
     try:
         shown(f"http://{address}/", ">3</")
-        made.write(PROGRAM, "print('换了')\n\n# Output:\n# 换了\n")
-        shown(f"http://{address}/", ">换了</")
+        # Zensical begins to watch some time after it has begun to serve.
+        save = partial(made.write, PROGRAM, "print('换了')\n\n# Output:\n# 换了\n")
+        shown(f"http://{address}/", ">换了</", save)
     finally:
         os.killpg(serving.pid, signal.SIGINT)
         serving.wait()
 
 
-def shown(url: str, what: str) -> None:
-    """Wait until a page shows something."""
+def shown(url: str, what: str, save: Callable[[], object] = lambda: None) -> None:
+    """Wait until a page shows something; what makes it so is saved every two seconds."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     page = ""
-    for _ in range(600):
+    for count in range(600):
+        if count % 20 == 0:
+            save()
         try:
             page = direct.open(url).read().decode()
         except OSError:
