@@ -18,7 +18,7 @@ import yaml
 from paotong.places import NOTEBOOK
 from paotong.project import Project
 
-FOLDER = ".zensical"
+FOLDER = "build/zensical"  # Zensical sees no change in a folder that is hidden
 CONFIG = "zensical.yml"
 
 

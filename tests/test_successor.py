@@ -155,7 +155,7 @@ def test_the_preview_shows_what_a_saved_program_prints(made):
 
 
 def shown(url: str, what: str, save: Callable[[], object] = lambda: None) -> None:
-    """Wait until a page shows something; what makes it so is saved every two seconds."""
+    """Wait until a page shows something; every two seconds, save what makes it so."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     page = ""
     for count in range(600):
