@@ -1,7 +1,7 @@
 """A live preview by Zensical: whatever is saved is put where Zensical looks for it.
 
 Zensical renders a page again when its text has changed; which programs a page shows, it
-does not know. So a page stands there as a copy, with a line in its front matter that
+does not know. So what was saved stands there with a line in its front matter that
 counts how often the page, or a program that it shows, has been saved. Markdown sees the
 same of both.
 """
@@ -51,7 +51,6 @@ class Following(FileSystemEventHandler):
         target = put(self.project, path, self.docs)
         if path.suffix == ".md" and path.is_file():
             self._saved[path] += 1
-            target.unlink()
             target.write_bytes(_counted(path.read_bytes(), self._saved[path]))
 
     def _showing(self, program: Path) -> Iterator[Path]:

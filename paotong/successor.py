@@ -2,9 +2,10 @@
 
 Zensical reads ``mkdocs.yml`` as it is, but knows no notebooks: the plugin that makes
 pages of them is none that it has. So a folder is made in which each notebook stands as
-the Markdown that the engine reads in it, and everything else is a link to the file that
-is edited; its configuration is ``mkdocs.yml`` with other paths. A folder of its own,
-since ``zensical build --clean`` empties ``.cache`` beside the configuration.
+the Markdown that the engine reads in it, and everything else as it is: in copies, for
+where a file is a link, Zensical sees no change of anything. Its configuration is
+``mkdocs.yml`` with other paths. A folder of its own, since ``zensical build --clean``
+empties ``.cache`` beside the configuration.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import yaml
 from paotong.places import NOTEBOOK
 from paotong.project import Project
 
-FOLDER = "build/zensical"  # Zensical sees no change in a folder that is hidden
+FOLDER = ".zensical"
 CONFIG = "zensical.yml"
 
 
@@ -32,10 +33,10 @@ def make_successor(project: Project, folder: Path) -> Path:
     """
     for name in ("docs", "overrides"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    for path in project.docs.rglob("*"):  # Zensical enters no folder that is a link
+    for path in project.docs.rglob("*"):
         if path.is_file():
             put(project, path, folder / "docs")
-    _link_overrides(project.root / "overrides", folder / "overrides")
+    _copy_overrides(project.root / "overrides", folder / "overrides")
     config = folder / CONFIG
     config.write_text(_settings(project.root), "utf-8")
     return config
@@ -44,7 +45,7 @@ def make_successor(project: Project, folder: Path) -> Path:
 def put(project: Project, path: Path, docs: Path) -> Path:
     """Put a file of the pages into ``docs``, or take it out if it is gone.
 
-    A link to it, but for a notebook: its Markdown. Returns the path in ``docs``.
+    A copy of it, but for a notebook: its Markdown. Returns the path in ``docs``.
     """
     beside = docs / path.relative_to(project.docs)
     if path.suffix == NOTEBOOK:
@@ -55,17 +56,17 @@ def put(project: Project, path: Path, docs: Path) -> Path:
         if path.suffix == NOTEBOOK:
             beside.write_text(project.notebook(path).markdown, "utf-8")
         else:
-            beside.symlink_to(path)
+            beside.write_bytes(path.read_bytes())
     return beside
 
 
-def _link_overrides(source: Path, target: Path) -> None:
-    """Link the templates but that of the search, which Zensical does in its own way."""
+def _copy_overrides(source: Path, target: Path) -> None:
+    """Copy the templates but that of the search, which Zensical does in its own way."""
     for path in source.rglob("*.html"):
         beside = target / path.relative_to(source)
         if beside != target / "partials" / "search.html":
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.symlink_to(path)
+            beside.write_bytes(path.read_bytes())
 
 
 class _Settings:
