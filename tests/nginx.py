@@ -72,6 +72,7 @@ def _lay_out(folder: Path, site: Path, address: str) -> None:
     (folder / "listen.conf").write_text(f"listen {address};\n")
     (folder / "headers.conf").write_text(for_nginx(policies_of(site)), "utf-8")
     copy = Path(shutil.copytree(site, folder / "site" / "paotong"))
+    copy.chmod(0o755)  # a folder that a test made is its own user's alone
     # The theme goes to the pages that it names without loading the site anew.
     sitemap = copy / "sitemap.xml"
     text = sitemap.read_text("utf-8").replace(SITE_URL, f"http://{address}/paotong/")
