@@ -16,6 +16,7 @@ import pytest
 from paotong.actions import error_commands
 from paotong.example import Where
 from paotong.findings import Finding, What
+from paotong.pyodide_files import REQUIRED
 from paotong.telling import Telling
 from tests.made import FENCES, MadeProject, fence, include
 
@@ -97,6 +98,7 @@ def in_actions(
 ) -> subprocess.CompletedProcess[str]:
     """Run a module of Python in a project, as a step of a workflow."""
     environment = {**os.environ, **IN_ACTIONS, "PYTEST_ADDOPTS": "", **more}
+    environment.pop(REQUIRED, None)  # of this repository's own site
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=project.root,
