@@ -119,8 +119,8 @@ def test_an_unknown_part_is_a_fault_with_its_line(make_project):
     (fault,) = found["index.md"].faults
     assert str(fault) == (
         "docs/index.md:3: there is no part 'ledgr' to put here; known parts: "
-        "concept-map, glossary, ledger, ledger-changes, ledger-totals, misconceptions. "
-        "Did you mean 'ledger'?"
+        "changelog, concept-map, glossary, ledger, ledger-changes, ledger-totals, "
+        "misconceptions. Did you mean 'ledger'?"
     )
 
 
