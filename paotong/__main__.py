@@ -14,6 +14,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from yaml import YAMLError
+
 from paotong.actions import silent
 from paotong.browser_lane import browser_of
 from paotong.engine import Engine
@@ -126,9 +128,13 @@ def _prune(engine: Engine, asked: argparse.Namespace) -> int:
 
 def _zensical(engine: Engine, asked: argparse.Namespace) -> int:
     """Make what Zensical builds from, and print its configuration or let it serve."""
-    if asked.serve:
-        return preview(engine.project, asked.serve)
-    print(make_successor(engine.project, engine.project.root / FOLDER))
+    try:
+        if asked.serve:
+            return preview(engine.project, asked.serve)
+        print(make_successor(engine.project, engine.project.root / FOLDER))
+    except (ValueError, YAMLError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -28,7 +28,7 @@ def merge(store: Store, folders: Iterable[Path]) -> int:
     counts for what its content says, so that those of other programs do no harm.
 
     Raises:
-        MergeError: a folder is not there.
+        MergeError: a folder is not there, or holds what no run of ours is.
     """
     folders = list(folders)
     for folder in folders:
@@ -53,7 +53,8 @@ def _take_in(store: Store, folder: Path) -> int:
         if not _RUN.fullmatch(name) or path.is_symlink() or target.exists():
             continue
         if path.stat().st_size > _LARGEST:
-            continue
+            what = f"more than {_LARGEST:,} bytes, which no run has; take it out"
+            raise MergeError(f"{path}: {what}")
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
         shutil.copyfile(path, part)

@@ -9,6 +9,7 @@ same of both.
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import subprocess
 import sys
 from collections import Counter
@@ -81,7 +82,14 @@ def _counted(page: bytes, count: int) -> bytes:
 
 
 def preview(project: Project, address: str) -> int:
-    """Serve a project by Zensical at ``address`` until it ends; its exit code."""
+    """Serve a project by Zensical at ``address`` until it ends; its exit code.
+
+    Raises:
+        ValueError: Zensical is not there, or what `make_successor` raises.
+    """
+    if importlib.util.find_spec("zensical") is None:
+        how = "python -m pip install -r requirements-successors.txt, or nox -s preview"
+        raise ValueError(f"Zensical is not installed: {how}")
     folder = project.root / FOLDER
     config = make_successor(project, folder)
     words = ["serve", "--config-file", str(config), "--dev-addr", address]

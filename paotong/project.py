@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from paotong.kept import settled
 from paotong.names import with_faults
 from paotong.notebook import Notebook, read_notebook
 from paotong.places import NOTEBOOK, page_paths
+from paotong.stamps import Stamp, stamp, stamps_of
 
-Stamp = tuple[int, int, int]
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?^(?:---|\.\.\.)\s*$", re.DOTALL | re.M)
 
 
@@ -71,7 +70,7 @@ class Project:
             return self._notebook_page(self.notebook(path))
         text, started = self._text(path), time.time()
         included = _included(text, self.snippets)
-        stamps = _stamps(included)
+        stamps = stamps_of(included)
         known = self._pages.get(path)
         if known and stamps and known[0] == stamps and known[1].text == text:
             return known[1]
@@ -83,10 +82,10 @@ class Project:
     def notebook(self, path: Path) -> Notebook:
         """The notebook at ``path``, read again only when it has changed."""
         known = self._notebooks.get(path)
-        stamp = _stamp(path)
-        if known is None or known[0] != stamp:
+        seen = stamp(path)
+        if known is None or known[0] != seen:
             name = path.relative_to(self.root).as_posix()
-            known = stamp, read_notebook(path, name)
+            known = seen, read_notebook(path, name)
             self._notebooks[path] = known
         return known[1]
 
@@ -198,10 +197,10 @@ class Project:
         """The Markdown of a page, read again only when it has changed."""
         if path.suffix == NOTEBOOK:
             return self.notebook(path).markdown
-        stamp = _stamp(path)
+        seen = stamp(path)
         known = self._texts.get(path)
-        if known is None or known[0] != stamp:
-            known = stamp, path.read_text("utf-8-sig")
+        if known is None or known[0] != seen:
+            known = seen, path.read_text("utf-8-sig")
             self._texts[path] = known
         return known[1]
 
@@ -211,21 +210,7 @@ _NO_CELL = (
 )
 
 
-def _stamp(path: Path) -> Stamp:
-    """What changes whenever a file is written, or a link leads to another."""
-    stat = os.stat(path)
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
-
-
 def _included(text: str, snippets: Path) -> list[Path]:
     """The programs that a page includes, none if some are included in other ways."""
     names = INCLUDE_LINE.findall(text)
     return [snippets / name for name in names] if len(names) == text.count("8<") else []
-
-
-def _stamps(paths: Iterable[Path]) -> list[Stamp]:
-    """The stamps of files, none if one of them is not there."""
-    try:
-        return [_stamp(path) for path in paths]
-    except OSError:
-        return []

@@ -17,7 +17,7 @@ from paotong.engine import TEST_SEEDS, Engine
 from paotong.example import Example, Fault
 from paotong.fences import find_fences
 from paotong.places import NOTEBOOK, find_root
-from paotong.pytest_session import NotVerified, Session, words_of
+from paotong.pytest_session import NotVerified, Session, accepted, words_of
 from paotong.seconds import read_seconds
 from paotong.telling import Telling
 from paotong.termination import end_as_interrupted
@@ -213,17 +213,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what ``--accept`` wrote."""
     if _session.acceptance:
         terminalreporter.section("accepted")
-        terminalreporter.write_line(_summary(terminalreporter, _session.acceptance))
-
-
-def _summary(reporter: pytest.TerminalReporter, acceptance: Acceptance) -> str:
-    refused = [*reporter.getreports("failed"), *reporter.getreports("error")]
-    if refused:
-        written = "\n".join(acceptance.written) or "nothing written"
-        return f"{written}\n{len(refused)} could not be accepted: see above"
-    if not reporter.getreports("passed"):
-        return "no example there; name pages, such as docs/index.md"
-    return acceptance.summary()
+        terminalreporter.write_line(accepted(terminalreporter, _session.acceptance))
 
 
 def pytest_unconfigure() -> None:

@@ -94,3 +94,14 @@ def words_of(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
     if isinstance(excinfo.value, NotVerified | ValueError):
         return str(excinfo.value)
     return str(excinfo.getrepr(style="long"))
+
+
+def accepted(reporter: pytest.TerminalReporter, acceptance: Acceptance) -> str:
+    """What ``--accept`` wrote, and how much it could not."""
+    refused = [*reporter.getreports("failed"), *reporter.getreports("error")]
+    if refused:
+        written = "\n".join(acceptance.written) or "nothing written"
+        return f"{written}\n{len(refused)} could not be accepted: see above"
+    if not reporter.getreports("passed"):
+        return "no example there; name pages, such as docs/index.md"
+    return acceptance.summary()

@@ -1,4 +1,4 @@
-"""A report: what a session found wrong on its lane, for those who have no such lane.
+"""A report: what the tests found wrong on their lane, for those who have no such lane.
 
 The tests write one in CI, and `python -m paotong accept --from` takes the outputs in it
 over. It comes from a job that ran the programs of whoever asked for it, so nothing in
@@ -78,7 +78,7 @@ class Report:
 
 
 def asked_for() -> bool:
-    """Whether this session is to leave a report: in CI, or where it is asked for."""
+    """Whether the tests are to leave a report: in CI, or where it is asked for."""
     asked = os.environ.get(ASKED_FOR)
     return asked == "1" if asked else os.environ.get("CI") == "true"
 

@@ -30,6 +30,7 @@ def make_successor(project: Project, folder: Path) -> Path:
 
     Raises:
         ValueError: ``mkdocs.yml`` holds no settings, or some that are set here.
+        yaml.YAMLError: it is no YAML; both name its line.
     """
     for name in ("docs", "overrides"):
         shutil.rmtree(folder / name, ignore_errors=True)
@@ -80,7 +81,7 @@ class _Settings:
         """
         root = yaml.compose(path.read_text("utf-8"))
         if not isinstance(root, yaml.MappingNode):
-            raise ValueError(f"{path}: settings are expected, as site_name: 跑通")
+            raise ValueError(f"{path}:1: write settings here, such as site_name: 跑通")
         self.path, self.root = path, root
 
     def at(self, *keys: str) -> yaml.Node | None:
@@ -104,10 +105,12 @@ class _Settings:
                 waiting += [value for _, value in node.value]
 
     def set(self, key: str, value: str) -> None:
-        """Give a key of the outermost mapping another value."""
-        if self.at(key) is not None:
-            message = f"{key} is expected to be what it is without being set"
-            raise ValueError(f"{self.path}: {message}")
+        """Add a key to the outermost mapping, which must not have it."""
+        if there := self.at(key):
+            where = f"{self.path}:{there.start_mark.line + 1}"
+            raise ValueError(
+                f"{where}: {key} is set here; take it out, as pages stand in docs/"
+            )
         self.root.value.append((_text(key), _text(value)))
 
     def remove(self, key: str) -> None:

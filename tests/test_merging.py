@@ -102,3 +102,9 @@ def test_one_command_merges(project, other):
     assert told(other).stdout == "1 runs were not here yet, and are now\n"
     wrong = told("nowhere")
     assert (wrong.returncode, wrong.stderr.count("no such folder")) == (1, 1)
+
+
+def test_what_is_too_large_for_a_run_is_refused_by_name(project, other, monkeypatch):
+    monkeypatch.setattr("paotong.merging._LARGEST", 10)
+    with pytest.raises(MergeError, match=r"\.json: more than 10 bytes"):
+        merge(project.engine.store, [other])

@@ -15,6 +15,7 @@ from functools import partial
 
 import pytest
 
+from paotong.__main__ import main
 from paotong.previewing import Following
 from paotong.successor import make_successor
 from tests.made import FENCES, RIGHT, code, fence, include, notebook
@@ -152,6 +153,20 @@ def test_the_preview_shows_what_a_saved_program_prints(made):
     finally:
         os.killpg(serving.pid, signal.SIGINT)
         serving.wait()
+
+
+def test_settings_that_are_wrong_are_told_with_their_line(made, monkeypatch, capsys):
+    made.write("mkdocs.yml", "site_name: made\ndocs_dir: other\n")
+    monkeypatch.chdir(made.root)
+    assert main(["zensical"]) == 1
+    assert "mkdocs.yml:2: docs_dir is set here" in capsys.readouterr().err
+
+
+def test_without_zensical_the_preview_says_how_to_have_it(made, monkeypatch, capsys):
+    monkeypatch.chdir(made.root)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert main(["zensical", "--serve", "127.0.0.1:0"]) == 1
+    assert "requirements-successors.txt" in capsys.readouterr().err
 
 
 def shown(url: str, what: str, save: Callable[[], object] = lambda: None) -> None:

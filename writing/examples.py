@@ -40,7 +40,12 @@ def example_faults(pages: Sequence[str], root: Path) -> tuple[list[Fault], str]:
 
 
 def _fault(text: str, page: str) -> Fault:
-    found = _PLACED.match(text.strip())
+    return placed_fault(text.strip()) or Fault(Where(page, 1), text.strip())
+
+
+def placed_fault(text: str) -> Fault | None:
+    """The fault that a text tells of whose start names its place, if it does."""
+    found = _PLACED.fullmatch(text)
     if found is None:
-        return Fault(Where(page, 1), text.strip())
-    return Fault(Where(found["path"], int(found["line"])), found["message"].rstrip())
+        return None
+    return Fault(Where(found["path"], int(found["line"])), found["message"])

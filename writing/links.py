@@ -18,15 +18,15 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from paotong.engine import Engine
-from paotong.example import Fault, Where
+from paotong.example import Fault
 from paotong.project import Page
 from paotong.published import published_names
 from paotong.rendering import page_told
 from paotong.shown import names_shown
 from paotong.site_facts import SiteFacts
 from paotong.survey import Survey
+from writing.examples import placed_fault
 
-_PLACED = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+): (?P<message>.*)", re.DOTALL)
 _LINK = re.compile(r"link '(?P<target>[^']*)'")
 
 
@@ -120,8 +120,8 @@ def whole_site_faults(engine: Engine) -> list[Fault]:
 
 def _fault(message: str, page: Page) -> Fault:
     """What was said, with its place in the page."""
-    if found := _PLACED.fullmatch(message):
-        return Fault(Where(found["path"], int(found["line"])), found["message"])
+    if placed := placed_fault(message):
+        return placed
     link = _LINK.search(message)
     at = page.text.find(f"({link['target']}") if link else 0
     return Fault(page.place(page.text.count("\n", 0, max(at, 0)) + 1), message)
