@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,12 @@ from pytest_markdown_docs._runners import DefaultRunner, register_runner
 from pytest_markdown_docs.definitions import FenceTestDefinition
 
 from paotong.accept import Acceptance
-from paotong.ahead import expected
 from paotong.engine import TEST_SEEDS, Engine
 from paotong.example import Example, Fault
 from paotong.fences import find_fences
 from paotong.places import NOTEBOOK, find_root
 from paotong.pytest_session import NotVerified, Session, accepted, words_of
-from paotong.seconds import read_seconds
+from paotong.pytest_shares import Shares, is_worker, runs_ahead, tell_reporter
 from paotong.telling import Telling
 from paotong.termination import end_as_interrupted
 
@@ -70,10 +70,14 @@ def pytest_configure(config: pytest.Config) -> None:
     except FileNotFoundError:
         return
     end_as_interrupted()
+    if config.option.accept and is_worker(config):
+        raise pytest.UsageError("--accept writes files: leave out -n")
     _session.engine = Engine.at(root)
     _session.telling = Telling(_session.engine)
     _session.acceptance = Acceptance(_session.engine) if config.option.accept else None
     _session.collected, _session.known = {}, {}
+    shares = Shares(_session, partial(_examples_of, _session.engine))
+    config.pluginmanager.register(shares, "paotong-shares")
 
 
 @register_runner(default=True)
@@ -102,29 +106,6 @@ class ExampleRunner(DefaultRunner):
         return words_of(excinfo)
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-split shares the tests out
-def pytest_collection_modifyitems(
-    config: pytest.Config, items: list[pytest.Item]
-) -> None:
-    """Tell pytest-split how long the examples took, if it is to share them out.
-
-    It knows tests by their lines, which move; the engine knows programs by name. All
-    machines must share out alike: only the file that they are given counts, which may
-    be a copy of .paotong/seconds.json, and never what one of them has kept.
-    """
-    engine, split = (
-        _session.engine,
-        config.pluginmanager.get_plugin("pytestsplitplugin"),
-    )
-    if engine is None or split is None:
-        return
-    took = read_seconds(Path(config.option.durations_path))
-    split.cached_durations = {
-        item.nodeid: expected(example, took)
-        for item, example in _examples_of(engine, items)
-    }
-
-
 def _examples_of(
     engine: Engine, items: Sequence[pytest.Item]
 ) -> Iterator[tuple[pytest.Item, Example]]:
@@ -140,8 +121,10 @@ def _examples_of(
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Run what is missing, several programs at a time, while the tests are reported."""
-    engine = _session.engine
-    if engine is None or _session.acceptance or session.config.option.collectonly:
+    engine, config = _session.engine, session.config
+    if engine is None or _session.acceptance or config.option.collectonly:
+        return
+    if not runs_ahead(config):
         return
     _session.known = engine.run_ahead(
         (example, seed)
@@ -201,7 +184,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write what was accepted or found wrong, after all examples have been seen."""
     if _session.engine:
         _session.engine.ahead.stop()
-    if _session.telling:
+    if is_worker(session.config):
+        tell_reporter(session.config, _session)
+    elif _session.telling:
         _session.telling.write()
     if _session.acceptance:
         _session.acceptance.write()

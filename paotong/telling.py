@@ -54,6 +54,13 @@ class Telling:
         """Note a fault of a page."""
         self.findings[found_wrong(fault)] = None
 
+    def take_over(
+        self, verified: set[str], findings: dict[Finding, Printed | None]
+    ) -> None:
+        """Note what another has gathered."""
+        self.verified |= verified
+        self.findings |= findings
+
     def write(self) -> None:
         """Write the report, if it is asked for, and the summary of the job."""
         if not self.verified and not self.findings:

@@ -17,6 +17,17 @@ from tests.made import HOME, MadeProject, include
 Make = Callable[..., MadeProject]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Share the tests out as `tests.shares` says, with ``--dist loadfile``."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from tests.shares import Shares  # noqa: PLC0415 # pytest-xdist may be missing
+
+    config.option.loadscopereorder = False  # the examples are first, and stay so
+    return Shares(config, log)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_workflow():
     """What tests start is no step of the workflow that may run the tests."""

@@ -1,16 +1,22 @@
-"""Examples shared out among machines by the seconds they took, by pytest-split."""
+"""Tests shared out: among machines by pytest-split, among processes by pytest-xdist."""
 
 from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from paotong.pytest_shares import runs_ahead
 from tests.made import include
 
 if "CI" not in os.environ:
-    pytest.importorskip("pytest_split", reason="pip install -r requirements-dev.txt")
+    for needed in ("pytest_split", "xdist"):
+        pytest.importorskip(needed, reason="pip install -r requirements-dev.txt")
+
+from tests.shares import ALONE, Shares
 
 TOOK = "--durations-path=took.json"
 
@@ -51,3 +57,60 @@ def test_two_machines_verify_everything_once_and_as_long_as_each_other(project):
     assert "[CodeFence#1][line:3] PASSED" in shards[0].stdout
     runs = list((project.root / ".paotong").glob("??/*/*.json"))
     assert len(runs) == 12  # under two hash seeds each
+
+
+def test_processes_share_out_the_examples(project):
+    project.write("snippets/demo/p3.py", program(3).replace("# 3", "# 4"))
+    said = project.pytest("-n2").stdout
+    assert "1 failed, 5 passed" in said
+    runs = list((project.root / ".paotong").glob("??/*/*.json"))
+    assert len(runs) == 10
+
+
+def test_one_process_runs_programs_ahead():
+    workers = [SimpleNamespace(workerinput={"workerid": f"gw{n}"}) for n in range(3)]
+    assert [runs_ahead(config) for config in workers] == [True, False, False]
+    assert runs_ahead(SimpleNamespace())
+
+
+def test_the_process_that_reports_tells_what_another_found(project, tmp_path):
+    project.write("snippets/demo/p3.py", program(3).replace("# 3", "# 4"))
+    summary = tmp_path / "summary.md"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GITHUB_ACTIONS", "true")
+        patch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+        patch.setenv("PAOTONG_REPORT", "1")
+        run = project.pytest("-n2", "-s")
+    said = run.stdout + run.stderr
+    assert said.count("::error file=snippets/demo/p3.py,line=4") == 1
+    assert said.count("::stop-commands::") == 1
+    assert summary.read_text("utf-8").count("snippets/demo/p3.py") >= 1
+    (report,) = (project.root / ".paotong" / "report").rglob("outputs.json")
+    facts = json.loads(report.read_text("utf-8"))
+    assert len(facts["verified"]) == 5
+    assert len(facts["findings"]) == 1
+
+
+def test_outputs_are_accepted_by_one_process_alone(project):
+    run = project.pytest("-n2", "--accept")
+    assert "--accept writes files: leave out -n" in run.stdout + run.stderr
+    assert run.returncode
+
+
+@pytest.mark.parametrize(
+    ("nodeid", "share"),
+    [
+        ("docs/language/names.md::[CodeFence#1][line:3]", "examples"),
+        ("docs/models/detr.ipynb::cells", "examples"),
+        ("tests/test_a.py::test_b[c::d]", "tests/test_a.py"),
+        ("tests/test_a.py::TestB::test_c", "tests/test_a.py"),
+        (f"{ALONE[0]}::test_b[c]", f"{ALONE[0]}::test_b[c]"),
+    ],
+)
+def test_a_file_is_shared_out_whole_and_the_examples_are(nodeid, share):
+    shares = object.__new__(Shares)
+    assert shares._split_scope(nodeid) == share
+
+
+def test_what_is_shared_out_one_by_one_is_there():
+    assert all(Path(file).is_file() for file in ALONE)

@@ -14,7 +14,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from paotong.pytest_shares import is_worker
 from tests.host import serving
 
 ROOT = Path(__file__).parents[2]
@@ -49,15 +51,31 @@ class BuiltPage(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
-    """Where ``mkdocs build --strict`` put the site, and what is wrong with it."""
-    target = tmp_path_factory.mktemp("site")
+def built(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> tuple[Path, list[str]]:
+    """Where ``mkdocs build --strict`` put the site, and what is wrong with it.
+
+    Processes that share out the tests share the site: the first builds it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if is_worker(request.config):
+        folder = folder.parent
+    target, said = folder / "site", folder / "site.log"
+    with FileLock(folder / "site.lock"):
+        if not said.exists():
+            said.write_text(_build(target), "utf-8")
+    return target, said.read_text("utf-8").splitlines()
+
+
+def _build(target: Path) -> str:
+    """Build the whole site; what was said if that fails."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     run = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True
     )
-    return target, run.stderr.splitlines() if run.returncode else []
+    return (run.stderr or "it failed and said nothing") if run.returncode else ""
 
 
 @pytest.fixture(scope="session")

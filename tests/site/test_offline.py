@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -28,6 +28,11 @@ COMING = """async () => {
     const { installing, waiting, active } = one;
     const coming = installing ?? waiting ?? active;
     return coming === active && active.state === "activated" ? "" : coming.state;
+}"""
+LEAVING = """async () => {
+    const one = await navigator.serviceWorker.getRegistration();
+    if (!one) return (await caches.keys()).join();
+    return (one.installing ?? one.waiting ?? one.active)?.state ?? "none";
 }"""
 WORKER = "offline-worker.js"
 
@@ -98,7 +103,7 @@ def kept(page):
     until(page, KEPT, page.url.partition("#")[0])
 
 
-def renewed(page):
+def renewed(page, coming=COMING):
     """Whether the new worker has taken over from the old one, which takes a moment.
 
     Playwright attaches a debugger to every worker, and Chromium doesn't end an idle
@@ -106,24 +111,37 @@ def renewed(page):
     asks for. Readers' workers have none.
     """
     waited = 0
-    while waited < 150 and (coming := page.evaluate(COMING)):
-        waited += coming == "installed"
+    for _ in range(1000):
+        state = page.evaluate(coming)
+        waited += state == "installed"
+        if not state or waited == 150:
+            return not state
         page.wait_for_timeout(20)
-    return waited < 150
+    pytest.fail(f"the new worker stays {state}")
+
+
+def taking_over(reader, visit, before, coming=COMING):
+    """A page that ``visit`` opens, whose new worker takes over; ``before`` each try."""
+    for _ in range(9):
+        before()
+        context = reader.context.browser.new_context(service_workers="allow")
+        page = visit(Reader(context))
+        if renewed(page, coming):
+            return page
+        context.close()
+    pytest.fail("the new worker never takes over")
 
 
 def renewing(host, reader, visit):
     """A page that ``visit`` opens of the new deploy, whose worker takes over."""
-    for _ in range(9):
-        host.deploy("old")
-        context = reader.context.browser.new_context(service_workers="allow")
-        page = visit(Reader(context))
+
+    def visit_new(someone):
+        page = visit(someone)
         new = build_of(host.root / "new" / "index.html")
         until(page, f"async () => (await ({NAMES})()).includes('{new}')")
-        if renewed(page):
-            return page
-        page.context.close()
-    pytest.fail("the new worker never takes over")
+        return page
+
+    return taking_over(reader, visit_new, lambda: host.deploy("old"))
 
 
 def go(page, name):
@@ -458,8 +476,9 @@ def test_python_is_kept_once_it_is_used_and_one_version_of_it(host, reader):
     assert page.evaluate(use, f"{base}2-b/pyodide.js") == "2-b"
 
 
-def test_mkdocs_serve_has_no_worker_and_ends_the_one_of_a_build(host, reader):
-    page = reader.keep(host.address)
+@contextmanager
+def served_by_mkdocs(host):
+    """``mkdocs serve`` of the same site at the address of ``host``."""
     host.stop()
     port = f"127.0.0.1:{host.port}"
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", port]
@@ -471,15 +490,23 @@ def test_mkdocs_serve_has_no_worker_and_ends_the_one_of_a_build(host, reader):
             assert said
             assert any("Serving on" in line for line in iter(said.readline, ""))
             threading.Thread(target=said.read, daemon=True).start()
-            page.reload()
-            assert "新的首页" in page.locator("article").inner_text()
-            until(
-                page,
-                """async () => !(await caches.keys()).length
-                    && !(await navigator.serviceWorker.getRegistrations()).length""",
-            )
-            page.reload()
-            assert page.evaluate("navigator.serviceWorker.controller") is None
-            assert page.locator("meta[name=paotong-offline]").count() == 0
+            yield
         finally:
             server.terminate()
+
+
+def test_mkdocs_serve_has_no_worker_and_ends_the_one_of_a_build(host, reader):
+    def visit(someone):
+        host.stop()
+        host.start()
+        page = someone.keep(host.address)
+        served.enter_context(served_by_mkdocs(host))
+        page.reload()
+        assert "新的首页" in page.locator("article").inner_text()
+        return page
+
+    with ExitStack() as served:
+        page = taking_over(reader, visit, served.close, LEAVING)
+        page.reload()
+        assert page.evaluate("navigator.serviceWorker.controller") is None
+        assert page.locator("meta[name=paotong-offline]").count() == 0
