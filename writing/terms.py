@@ -31,13 +31,17 @@ def with_right_terms(text: str, terms: Iterable[Term]) -> str:
 
     def right(prose: str) -> str:
         for word in ordered:
-            # The right word may hold the wrong one, and stays as it is.
-            either = f"{re.escape(wrong[word])}|{re.escape(word)}"
-            prose = re.sub(either, lambda _, word=word: wrong[word], prose)
+            prose = _written(wrong[word], word, prose)
         return prose
 
     lines = prose_lines(text)
     return "\n".join(str(replace(e, text=outside_code(e.text, right))) for e in lines)
+
+
+def _written(right: str, wrong: str, prose: str) -> str:
+    """Text with the right word; which may hold the wrong one, and stays as it is."""
+    either = f"{re.escape(right)}|{re.escape(wrong)}"
+    return re.sub(either, lambda _: right, prose)
 
 
 def _only_in_right(word: str, right: str, prose: str) -> bool:
