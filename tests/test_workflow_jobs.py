@@ -135,7 +135,8 @@ def test_a_workflow_that_is_called_runs_in_the_place_of_the_job(play, tmp_path):
 
 
 def test_an_artifact_goes_from_job_to_job(play):
-    keep = "{uses: actions/upload-artifact@1, with: {name: one, path: left/}}"
+    facts = "name: one, path: left/, include-hidden-files: true"
+    keep = f"{{uses: actions/upload-artifact@1, with: {{{facts}}}}}"
     take = "{uses: actions/download-artifact@1, with: {pattern: o*, path: got}}"
     outcome, _ = play(
         job("a", "mkdir left && echo 1 > left/.hidden", keep),
@@ -150,20 +151,44 @@ def test_an_artifact_that_nobody_left_fails_where_it_is_named(play):
     assert "no job has left the artifact one" in str(play.said)
 
 
-def test_of_several_paths_an_artifact_holds_what_lies_below_all(tmp_path):
-    for name in ("s/ab/x.json", "s/ab/c/y.json", "s/seconds.json", "s/report/z.json"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("1")
-    artifacts = Artifacts(tmp_path / "kept")
-    facts = {"name": "store", "path": "s/[0-9a-f][0-9a-f]/**\ns/seconds.json\n"}
-    assert artifacts.upload(facts, tmp_path) == (True, "artifact store: 3 files")
-    kept = [
-        p.relative_to(tmp_path / "kept/store")
-        for p in (tmp_path / "kept").rglob("*.json")
-    ]
-    assert sorted(map(str, kept)) == ["ab/c/y.json", "ab/x.json", "seconds.json"]
-    nothing = {"name": "no", "path": "no/", "if-no-files-found": "error"}
-    assert artifacts.upload(nothing, tmp_path) == (False, "artifact no: 0 files")
+@pytest.fixture
+def store(tmp_path):
+    """A folder of which jobs leave a part."""
+    for name in ("ab/x.json", "ab/c/.y.json", "cd/z.json", "seconds.json", "report/z"):
+        file = tmp_path / ".s" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("1")
+    return tmp_path
+
+
+def kept(store: Path) -> list[str]:
+    folder = store / "kept" / "store"
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
+
+
+@pytest.mark.parametrize(
+    ("paths", "left"),
+    [
+        (".s/[0-9a-f][0-9a-f]/**", ["ab/c/.y.json", "ab/x.json", "cd/z.json"]),
+        (".s/ab/**\n.s/seconds.json\n", ["ab/c/.y.json", "ab/x.json", "seconds.json"]),
+        (".s/ab/", ["c/.y.json", "x.json"]),
+        (".s/seconds.json", ["seconds.json"]),
+    ],
+)
+def test_an_artifact_holds_what_lies_below_all_its_paths(store, paths, left):
+    facts = {"name": "store", "path": paths, "include-hidden-files": "True"}
+    said = f"artifact store: {len(left)} files"
+    assert Artifacts(store / "kept").upload(facts, store) == (True, said)
+    assert kept(store) == left
+
+
+def test_hidden_files_are_left_only_where_a_step_says_so(store):
+    artifacts = Artifacts(store / "kept")
+    facts = {"name": "store", "path": ".s/ab/"}
+    assert artifacts.upload(facts, store) == (True, "artifact store: 0 files")
+    strict = {**facts, "if-no-files-found": "error"}
+    assert artifacts.upload(strict, store) == (False, "artifact store: 0 files")
 
 
 @pytest.fixture

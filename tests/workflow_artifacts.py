@@ -27,6 +27,8 @@ class Artifacts:
         name, patterns = facts["name"], facts["path"].split()
         base = root / os.path.commonpath([_fixed(each, root) for each in patterns])
         files = {file for each in patterns for file in _files(each, root)}
+        if facts.get("include-hidden-files", "").lower() != "true":
+            files = {file for file in files if not _hidden(file.relative_to(root))}
         target = self.folder / name
         shutil.rmtree(target, ignore_errors=True)
         for file in files:
@@ -53,6 +55,11 @@ class Artifacts:
             shutil.copytree(kept, to / kept.name, dirs_exist_ok=True)
         names = ", ".join(sorted(kept.name for kept in found))
         return True, f"artifacts {facts['pattern']}: {names or 'none'}"
+
+
+def _hidden(path: Path) -> bool:
+    """Whether a file, or a folder that holds it, has a name that begins with a dot."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _fixed(pattern: str, root: Path) -> str:
