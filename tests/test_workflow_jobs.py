@@ -174,6 +174,7 @@ def kept(store: Path) -> list[str]:
         (".s/ab/**\n.s/seconds.json\n", ["ab/c/.y.json", "ab/x.json", "seconds.json"]),
         (".s/ab/", ["c/.y.json", "x.json"]),
         (".s/seconds.json", ["seconds.json"]),
+        (".s/ab/c/*", [".y.json"]),
     ],
 )
 def test_an_artifact_holds_what_lies_below_all_its_paths(store, paths, left):
