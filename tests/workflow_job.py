@@ -100,7 +100,8 @@ def run_job(
 def _run_step(
     step: dict[str, Any], machine: _Machine, asked: Asked, failed: bool
 ) -> Ran:
-    name = step.get("name") or step.get("uses") or step["run"].splitlines()[0]
+    what = step["uses"].partition("@")[0] if "uses" in step else step["run"]
+    name = step.get("name", what.splitlines()[0])
     if not holds(str(step.get("if", "")), machine.known, failed):
         why = "a step before it failed" if failed else "its condition does not hold"
         return Ran(name, SKIPPED, why)
