@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from paotong.accept import STABILITY_SEEDS, Acceptance
 from paotong.edits import Edit, RefusedError
@@ -12,6 +12,7 @@ from paotong.engine import Engine
 from paotong.example import Example, Where
 from paotong.findings import Finding, What
 from paotong.lane import Lane
+from paotong.places import NOTEBOOK
 from paotong.report import Printed, Report, digest
 from paotong.reports import read_reports
 from paotong.verdict import diff
@@ -33,7 +34,7 @@ class Answers:
         """Take over what a report tells of a program; faults of pages are not its."""
         if printed is None:
             if finding.what is not What.FAULT:
-                self.refuse(finding.message)
+                self.refuse(finding.message + _of_notebook(finding.where))
             return
         found = list(_examples(self.acceptance.engine, finding.where, printed))
         for example in found:
@@ -132,6 +133,16 @@ def _examples(engine: Engine, where: Where, printed: Printed) -> Iterator[Exampl
         for example in project.page(names[where.path]).examples:
             if isinstance(example, Example) and digest(example) == printed.digest:
                 yield example
+
+
+def _of_notebook(where: Where) -> str:
+    """What to do instead, where it is a notebook that is different."""
+    if PurePosixPath(where.path).suffix != NOTEBOOK:
+        return ""
+    return (
+        "\n    Nothing of a notebook can be taken from a report, which holds none of "
+        f"its pictures. Run it, on any machine: nox -s accept -- --models {where.path}"
+    )
 
 
 def _gone(where: Where, report: Report) -> str:

@@ -75,10 +75,15 @@ def _error(finding: Finding, where: str) -> str:
     title = f"{finding.what} · {where}" if where else str(finding.what)
     facts = {"file": finding.spot.path, "line": str(finding.spot.line), "title": title}
     properties = ",".join(f"{key}={_property(value)}" for key, value in facts.items())
-    message = finding.message
-    if len(message) > _MESSAGE:
-        message = f"{message[:_MESSAGE]} …"
-    return f"::error {properties}::{_data(message)}"
+    return f"::error {properties}::{_data(_cut(finding))}"
+
+
+def _cut(finding: Finding) -> str:
+    """What is said of a finding and what to do, which stays where all is too long."""
+    if len(finding.advice) <= _MESSAGE:
+        return finding.advice
+    whole, _, remedy = finding.advice.rpartition("\n")
+    return f"{whole[: _MESSAGE - len(remedy)]} …\n{remedy}"
 
 
 def _data(text: str) -> str:

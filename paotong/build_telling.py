@@ -46,11 +46,7 @@ class BuildTelling(logging.Handler):
         """Write the summary and the annotations, after all that MkDocs said."""
         logging.getLogger("mkdocs").removeHandler(self)
         found = list(dict.fromkeys(self._findings))
-        if found:
-            findings = tuple((finding, None) for finding in found)
-            report = Report(current_lane(), frozenset(), findings)
-            add_to_summary(summary([report]), self._summary)
-        self._silence.end(error_commands(found, "mkdocs build"))
+        show(found, "mkdocs build", self._silence, self._summary)
 
     def _place(self, message: str) -> Where:
         """Where MkDocs' own warnings belong, which name a page and what it holds."""
@@ -73,6 +69,17 @@ class BuildTelling(logging.Handler):
             return 1
         numbered = list(enumerate(lines, 1))
         return next((n for s in sought for n, line in numbered if s in line), 1)
+
+
+def show(
+    found: list[Finding], command: str, silence: Silence, file: Path | None
+) -> None:
+    """Show what ``command`` found, in a summary and at its lines; ``silence`` ends."""
+    if found:
+        findings = tuple((finding, None) for finding in found)
+        report = Report(current_lane(), frozenset(), findings)
+        add_to_summary(summary([report]), file)
+    silence.end(error_commands(found, command))
 
 
 def listen(root: Path) -> BuildTelling | None:

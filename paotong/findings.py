@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from paotong.compare import first_difference, matches
 from paotong.example import Example, Fault, Where, snippet_path
+from paotong.places import NOTEBOOK, PAGES
 from paotong.raised import split_at_traceback
 from paotong.trailer import Recorded
 from paotong.verdict import Kind, Verdict
 
 _PLACE = re.compile(r"(?P<path>(?:docs|snippets|releases)/[^:\n]+):(?P<line>\d+): ")
+_ACCEPT = "    If the new output is right: "
 _IN_TRACEBACK = r'^  File "(?:[^"\n]*/)?{}", line (\d+)'
 
 
@@ -41,11 +45,39 @@ class Finding:
         return self.message
 
     @property
+    def remedy(self) -> tuple[str, str]:
+        """What to do, in words, and the command to end with, empty if there is none.
+
+        It needs nothing but nox and a clone.
+        """
+        # A page may be named by a stranger, and the command goes into a shell.
+        page, suffix = (
+            shlex.quote(self.where.path),
+            PurePosixPath(self.where.path).suffix,
+        )
+        # What notebooks are for needs the large packages.
+        page = f"--models {page}" if suffix == NOTEBOOK else page
+        if self.what is What.DIFFERS:
+            return "新的输出是对的，就运行", f"nox -s accept -- {page}"
+        if self.what is What.FAILS:
+            return "改好程序，再运行", f"nox -s test -- {page}"
+        if suffix in PAGES:
+            return "照说的改，再运行", f"nox -s check -- {page}"
+        return "照说的改", ""
+
+    @property
+    def advice(self) -> str:
+        """The message with the remedy in place of the command that it ends with."""
+        lines = self.message.split("\n")
+        kept = (line for line in lines if not line.startswith(_ACCEPT))
+        return "\n".join([*kept, "    {} {}".format(*self.remedy).rstrip()])
+
+    @property
     def details(self) -> str:
         """The message without its place, and without the command at its end."""
         text = self.message.removeprefix(f"{self.where}: ")
         lines = text.split("\n")
-        hints = ("    If the new output is right: ", "    (PYTHONHASHSEED=")
+        hints = (_ACCEPT, "    (PYTHONHASHSEED=")
         first, *more = (line for line in lines if not line.startswith(hints))
         if self.what is What.DIFFERS and more:
             return "\n".join(line.removeprefix("      ") for line in more)

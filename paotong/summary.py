@@ -128,12 +128,8 @@ def _cut(line: str) -> str:
 
 
 def _command(finding: Finding) -> str:
-    page = inert(finding.where.path)
-    if finding.what is What.DIFFERS:
-        return f"<code>nox -s accept -- {page}</code>"
-    if finding.what is What.FAILS:
-        return f"改好程序，再 <code>nox -s test -- {page}</code>"
-    return "照左边说的改"
+    words, command = finding.remedy
+    return f"{words} <code>{inert(command)}</code>" if command else words
 
 
 def _tail(rows: list[_Row]) -> str:
@@ -141,8 +137,8 @@ def _tail(rows: list[_Row]) -> str:
     if not any(row.finding.what is What.DIFFERS for row in rows):
         return ""
     return (
-        "\n新的输出是对的，就运行表里的命令，看一遍差异再提交。"
+        "\n运行了表里的 `accept`，看一遍差异再提交。"
         "手上没有那个环境时，下载这次运行的 `report-…` 产物（一个或几个），"
         "运行 `nox -s accept -- --from 下载的文件或目录`，"
-        "写进记录的就是那个环境印出来的。\n"
+        "写进记录的就是那个环境印出来的。笔记本的图不在产物里，只能用表里的命令。\n"
     )

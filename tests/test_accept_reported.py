@@ -340,4 +340,6 @@ def test_a_notebook_is_not_accepted_from_a_report(make_project, accept):
     finding = found_in(lab, verdict)
     folder = project.root / "reports"
     Report(NEW, frozenset(), ((finding, None),)).write(folder / "outputs.json")
-    assert "docs/lab.ipynb:1: this notebook" in refused(accept, project, folder)
+    said = refused(accept, project, folder)
+    assert "docs/lab.ipynb:1: this notebook" in said
+    assert "nox -s accept -- --models docs/lab.ipynb\n" in said

@@ -1,13 +1,8 @@
-"""What GitHub's runner obeys of our output: annotations, and no program.
-
-`Runner` reads lines as actions/runner does: `ActionCommand.TryParseV2` and `TryParse`,
-`ActionCommandManager.TryProcessCommand`.
-"""
+"""What GitHub's runner obeys of our output: annotations, and no program."""
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 
@@ -19,13 +14,8 @@ from paotong.findings import Finding, What
 from paotong.pyodide_files import REQUIRED
 from paotong.telling import Telling
 from tests.made import FENCES, MadeProject, fence, include
+from tests.runner import Runner
 
-COMMANDS = {
-    *("add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error"),
-    *("group", "notice", "remove-matcher", "save-state", "set-env", "set-output"),
-    *("stop-commands", "warning"),
-}
-ESCAPES = {"%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%"}
 HOSTILE = """\
 print("::error file=README.md,line=1::you are wrong")
 print("\\t ::set-env name=PATH::/evil")
@@ -40,51 +30,6 @@ print("]]></pre><script>alert(1)</script> | ```` ` **b** [a](http://b.c) @someon
 # ::warning::the same before and after
 """
 IN_ACTIONS = {"GITHUB_ACTIONS": "true", "NO_COLOR": "1", "PAOTONG_REPORT": "0"}
-LINE = re.compile(r"\r\n|\r|\n")
-
-
-class Runner:
-    """The commands that a runner obeys, with their properties and data."""
-
-    def __init__(self, output: str) -> None:
-        self.obeyed: list[tuple[str, dict[str, str], str]] = []
-        self.known = set(COMMANDS)
-        self.token = ""
-        for line in LINE.split(output):
-            if command := self._command(line):
-                self._process(*command)
-
-    def _command(self, line: str) -> tuple[str, dict[str, str], str] | None:
-        new = re.match(r"\s*::(?P<name>[^ ]*?)( (?P<facts>.*?))?::(?P<data>.*)", line)
-        old = re.search(
-            r"##\[(?P<name>[^] ]*)(?: (?P<facts>[^]]*))?\](?P<data>.*)", line
-        )
-        for found, between in ((new, ","), (old, ";")):
-            if found and found["name"].lower() in self.known:
-                pairs = (
-                    fact.partition("=")
-                    for fact in (found["facts"] or "").split(between)
-                )
-                facts = {key: unescaped(value) for key, _, value in pairs if value}
-                return found["name"].lower(), facts, unescaped(found["data"])
-        return None
-
-    def _process(self, name: str, facts: dict[str, str], data: str) -> None:
-        if self.token:
-            if name == self.token:
-                self.known.remove(name)
-                self.token = ""
-        elif name == "stop-commands":
-            self.token = data
-            self.known.add(data)
-        else:
-            self.obeyed.append((name, facts, data))
-
-
-def unescaped(text: str) -> str:
-    for escape, sign in ESCAPES.items():
-        text = text.replace(escape, sign)
-    return text
 
 
 def places(
@@ -218,7 +163,7 @@ def test_signs_of_the_runner_are_escaped():
                 "line": "3",
                 "title": "页面有错 · CPython 3.14, here: %0A",
             },
-            finding.message,
+            f"{finding.message}\n    照说的改，再运行 nox -s check -- docs/a,b:c%.md",
         )
     ]
 
@@ -229,14 +174,16 @@ def test_beyond_what_github_shows_the_last_annotation_says_how_many():
     assert len(error_commands(findings[:10])) == 10
     lines = error_commands(findings)
     assert len(lines) == 10
-    assert lines[8].endswith("::8")
+    assert "::8%0A" in lines[8]
     assert "还有 3 处" in lines[9]
 
 
 def test_a_long_message_is_cut_before_the_runner_cuts_it():
     where = Where("docs/a.md", 3)
     (line,) = error_commands([Finding(What.FAULT, where, where, "x" * 9999)])
-    assert 3000 < len(Runner(line).obeyed[0][2]) < 4096
+    text = Runner(line).obeyed[0][2]
+    assert 3000 < len(text) < 4096
+    assert text.endswith(" …\n    照说的改，再运行 nox -s check -- docs/a.md")
 
 
 def test_a_session_without_examples_leaves_no_report(make_project, monkeypatch):

@@ -11,7 +11,7 @@ from packaging.version import Version
 
 from paotong.releases import project_version
 from paotong.site_facts import read_site_facts
-from tests.workflow_steps import ROOT
+from tests.workflow_job import ROOT
 
 CITED = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
 DEPENDABOT = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))

@@ -6,7 +6,7 @@ import pytest
 
 from paotong.compare import first_difference, matches
 from paotong.example import Where
-from paotong.findings import What, found_in, found_wrong
+from paotong.findings import Finding, What, found_in, found_wrong
 from paotong.run import Run
 from paotong.verdict import judge
 from tests.made import code, fence, lane, notebook
@@ -114,6 +114,30 @@ def test_details_are_the_difference_alone(make_program):
     example = make_program("print(3)\n\n# Output:\n# 4\n").example()
     verdict = judge(example, Run("3", 0, None, 0.0), lane())
     assert found_in(example, verdict).details == "- 4\n+ 3"
+
+
+@pytest.mark.parametrize(
+    ("what", "page", "command"),
+    [
+        (What.DIFFERS, "docs/a.md", "nox -s accept -- docs/a.md"),
+        (What.DIFFERS, "docs/a.ipynb", "nox -s accept -- --models docs/a.ipynb"),
+        (What.FAILS, "docs/a.md", "nox -s test -- docs/a.md"),
+        (What.FAULT, "docs/a.md", "nox -s check -- docs/a.md"),
+        (What.FAULT, "mkdocs.yml", ""),
+        (What.DIFFERS, "docs/$(a) b.md", "nox -s accept -- 'docs/$(a) b.md'"),
+    ],
+)
+def test_the_remedy_is_a_command_that_needs_only_nox(what, page, command):
+    where = Where(page, 1)
+    assert Finding(what, where, where, "").remedy[1] == command
+
+
+def test_the_advice_names_that_command_in_place_of_the_other(make_program):
+    project = make_program("print(3)\n\n# Output:\n# 4\n")
+    advice = found_in(project.example(), project.verify()).advice
+    assert "      - 4\n      + 3\n" in advice
+    assert "pytest" not in advice
+    assert advice.endswith("    新的输出是对的，就运行 nox -s accept -- docs/index.md")
 
 
 @pytest.mark.parametrize("loose", ["", "measured", "approx", "unordered"])

@@ -88,7 +88,7 @@ def test_lanes_that_find_the_same_share_a_row():
     ]
     assert "### 3 处没有通过" in text
     assert "核对过的环境：CPython 3.13.2、CPython 3.14.1、CPython 3.14.1t" in text
-    assert cells(text)[0][4] == "<code>nox -s accept -- docs/a.md</code>"
+    assert "<code>nox -s accept -- docs/a.md</code>" in cells(text)[0][4]
     assert "nox -s accept -- --from" in text
 
 

@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 
 import pytest
 
-from tests.workflow_steps import (
-    ROOT,
-    WORKFLOWS,
-    Ran,
-    UnknownError,
-    holds,
-    run_job,
-    worked_out,
-)
-
-# A `gh` that writes down how it was called, and knows of the issues that OPEN names.
-GH = """#!/usr/bin/env bash
-printf '%s\\n' "$*" >> "$GH_LOG"
-case "$1 $2" in
-"issue list") printf '%s' "$GH_OPEN" ;;
-"issue create" | "issue edit") cp "${@: -1}" "$GH_LOG.body" ;;
-esac
-"""
+from tests.machine import machine
+from tests.workflow_expressions import UnknownError, holds, worked_out
+from tests.workflow_job import ROOT, WORKFLOWS, Asked, Ran, run_job
 
 
 @pytest.fixture
 def gh(tmp_path, monkeypatch):
     """Where the calls of gh are written down."""
-    program, log = tmp_path / "bin" / "gh", tmp_path / "gh.log"
-    program.parent.mkdir()
-    program.write_text(GH, "utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}:{sys.exec_prefix}/bin:/usr/bin:/bin")
-    monkeypatch.setenv("GH_LOG", str(log))
-    monkeypatch.setenv("GH_OPEN", "")
+    log = tmp_path / "gh.log"
+    facts = machine(tmp_path / "bin", installed=False)
+    for name, value in {**facts, "GH_LOG": str(log), "GH_OPEN": ""}.items():
+        monkeypatch.setenv(name, value)
     return log
 
 
 def run(workflow: str, job: str, folder, step: str, **context: str) -> Ran:
     """What becomes of one step of a job."""
     known = {name.replace("__", "."): value for name, value in context.items()}
-    ran = run_job(WORKFLOWS / f"{workflow}.yml", job, known, folder, [step])
+    ran = run_job(WORKFLOWS / f"{workflow}.yml", job, known, Asked(folder, [step]))
     return next(iter(ran))
 
 
@@ -174,7 +155,7 @@ def test_the_engine_is_tested_unless_only_pages_change(
 def test_a_lane_without_a_sandbox_says_what_it_lacks():
     facts = {"matrix.system": "Windows", "matrix.lacks": "没有沙箱。"}
     path, step = WORKFLOWS / "checks.yml", "说明这里缺什么"
-    *_, summary = run_job(path, "elsewhere", facts, ROOT, [step])
+    *_, summary = run_job(path, "elsewhere", facts, Asked(ROOT, [step]))
     assert summary.said.startswith("### Windows，Python 3.13\n\n没有沙箱。")
     assert "不写进账本" in summary.said
 
@@ -214,7 +195,7 @@ def test_where_no_lane_left_a_report_there_is_nothing_to_sum_up(tmp_path):
 
 
 def test_what_an_action_does_is_skipped_and_said_to_be():
-    ran = run_job(WORKFLOWS / "main.yml", "deploy", {}, ROOT)
+    ran = run_job(WORKFLOWS / "main.yml", "deploy", {}, Asked(ROOT))
     assert [(each.outcome, each.said) for each in ran][-1] == (
         "skipped",
         "an action: actions/deploy-pages",

@@ -13,7 +13,7 @@ import pytest
 
 from paotong.node import find_node
 from tests.npm import place_of
-from tests.workflow_steps import ROOT, WORKFLOWS, read_workflow
+from tests.workflow_job import ROOT, WORKFLOWS, read_workflow
 
 FILES = sorted(WORKFLOWS.glob("*.yml"))
 READ = {path.stem: read_workflow(path) for path in FILES}

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.workflow_steps import WORKFLOWS, read_workflow
+from tests.workflow_job import WORKFLOWS, read_workflow
 
 
 def scripts(path: Path) -> Iterator[tuple[str, str]]:

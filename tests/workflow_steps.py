@@ -1,177 +1,154 @@
-"""The steps of a workflow's job, run here in their order, with their environments.
+"""The workflows, run here: their jobs and steps in order, with their environments.
 
-``python -m tests.workflow_steps checks lint`` runs those of the job ``lint`` in
-``.github/workflows/checks.yml``; ``--set matrix.lane=3.11`` gives what expressions ask
-for, ``--step NAME`` runs that step alone. What an action would do is skipped, with a
-line that says so.
+``python -m tests.workflow_steps checks lint`` runs the steps of the job ``lint`` in
+``.github/workflows/checks.yml``; without a job, all of them run, each after those that
+it needs; ``--all`` runs every workflow. What an action would do is skipped, but for
+artifacts; ``gh`` is only told what it would be asked for. A table says at the end how
+each job and step ended, and why what did not run did not.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import re
-import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.machine import machine
+from tests.small_clone import small_clone
+from tests.workflow_artifacts import Artifacts
+from tests.workflow_expressions import begun_by
+from tests.workflow_job import (
+    FAILURE,
+    ROOT,
+    SUMMARY,
+    WORKFLOWS,
+    Asked,
+    Ran,
+    read_workflow,
+    run_job,
+)
+from tests.workflow_jobs import JobRan, Jobs, python_is_here
 
-ROOT = Path(__file__).parents[1]
-WORKFLOWS = ROOT / ".github" / "workflows"
-_EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
-_COMPARED = re.compile(r"([\w.-]+)\s*==\s*'([^']*)'")
-_EVEN_AFTER_FAILURE = ("always()", "!cancelled()", "failure()")
-# What holds unless `--set` says otherwise: a pull request, seen from its branch.
-CONTEXT = {
-    "github.event_name": "pull_request",
-    "github.ref": "refs/pull/1/merge",
-    "github.ref_type": "branch",
-    "github.repository": "paotong/paotong",
-    "github.server_url": "https://github.com",
-    "github.run_id": "1",
-    "github.token": "",
-    "inputs.fresh": "",
+_MANY = {"action": "append", "default": []}
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "--all": {"action": "store_true", "help": "run every workflow"},
+    "--set": {
+        **_MANY,
+        "metavar": "NAME=VALUE",
+        "help": "what an expression stands for, such as matrix.lane=3.11",
+    },
+    "--step": {**_MANY, "metavar": "NAME", "help": "of one job, run this step alone"},
+    "--skip": {
+        **_MANY,
+        "metavar": "NAME=WHY",
+        "help": "leave out the steps and jobs of this name, and say why",
+    },
+    "--installed": {
+        "action": "store_true",
+        "help": "take what is installed here in place of environments that nox makes",
+    },
+    "--small": {
+        "action": "store_true",
+        "help": "run the steps in a small clone, with our tools and three light pages",
+    },
 }
 
 
-class UnknownError(ValueError):
-    """An expression that can't be worked out here: the message names it."""
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What became of a step: ``outcome`` is success, failure or skipped."""
-
-    name: str
-    outcome: str
-    said: str = ""
-
-
-def read_workflow(path: Path) -> dict[str, Any]:
-    """A workflow as plain data; YAML takes its key ``on`` for a truth value."""
-    facts = yaml.safe_load(path.read_text("utf-8"))
-    facts["on"] = facts.pop(True)
-    return dict(facts)
-
-
-def run_job(
-    path: Path,
-    job: str,
-    context: Mapping[str, str],
-    folder: Path,
-    only: Collection[str] = (),
-) -> Iterator[Ran]:
-    """Run the steps of a job in ``folder``, as the runner would on Linux.
-
-    ``only`` are the names of those that run, if not all do.
-
-    Raises:
-        KeyError: there is no such job.
-        UnknownError: an expression asks for what ``context`` does not say.
-    """
-    workflow = read_workflow(path)
-    facts = workflow["jobs"][job]
-    with tempfile.TemporaryDirectory() as place:
-        known = {**CONTEXT, "runner.temp": place, **context}
-        files = {"GITHUB_STEP_SUMMARY": "summary.md", "GITHUB_OUTPUT": "output"}
-        given = {name: str(Path(place) / file) for name, file in files.items()}
-        given |= {"RUNNER_TEMP": known["runner.temp"], "CI": "true"}
-        for level in (workflow, facts):
-            given |= _variables(level, known)
-        failed = False
-        for step in facts["steps"]:
-            if only and step.get("name") not in only:
-                continue
-            ran = _run_step(step, given, known, folder, failed)
-            failed = failed or ran.outcome == "failure"
-            yield ran
-        summary = Path(given["GITHUB_STEP_SUMMARY"])
-        if summary.exists():
-            yield Ran("summary", "success", summary.read_text("utf-8"))
-
-
-def _run_step(
-    step: dict[str, Any],
-    given: Mapping[str, str],
-    known: Mapping[str, str],
-    folder: Path,
-    failed: bool,
-) -> Ran:
-    name = step.get("name") or step.get("uses") or step["run"].splitlines()[0]
-    if not holds(str(step.get("if", "")), known, failed):
-        return Ran(name, "skipped", "its condition does not hold")
-    if "uses" in step:
-        return Ran(name, "skipped", f"an action: {step['uses'].partition('@')[0]}")
-    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    run = subprocess.run(
-        shell,
-        cwd=folder / step.get("working-directory", "."),
-        env=os.environ | given | _variables(step, known),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    return Ran(name, "failure" if run.returncode else "success", run.stdout)
-
-
-def _variables(level: dict[str, Any], known: Mapping[str, str]) -> dict[str, str]:
-    """The environment that a workflow, a job or a step gives."""
-    given = level.get("env", {})
-    return {name: worked_out(str(value), known) for name, value in given.items()}
-
-
-def worked_out(text: str, known: Mapping[str, str]) -> str:
-    """``text`` with its expressions replaced by what is known.
-
-    Raises:
-        UnknownError: one of them is not known.
-    """
-    return _EXPRESSION.sub(lambda found: _value(found[1], known), text)
-
-
-def _value(expression: str, known: Mapping[str, str]) -> str:
-    if expression not in known:
-        raise UnknownError(f"nothing is known of {expression}; --set {expression}=...")
-    return known[expression]
-
-
-def holds(condition: str, known: Mapping[str, str], failed: bool = False) -> bool:
-    """Whether the condition of a step holds, after a step has failed or none has.
-
-    Raises:
-        UnknownError: it is of a form that is not worked out here.
-    """
-    condition = _EXPRESSION.sub(r"\1", condition).strip()
-    if condition in _EVEN_AFTER_FAILURE:
-        return failed or condition != "failure()"
-    if failed or not condition:
-        return not failed
-    if compared := _COMPARED.fullmatch(condition):
-        return _value(compared[1], known) == compared[2]
-    wanted = not condition.startswith("!")
-    return (_value(condition.lstrip("!"), known) not in ("", "false")) == wanted
-
-
 def main(arguments: list[str]) -> int:
-    """Run the steps of a job and say how each ended; 1 if one failed."""
+    """Run what is asked for and say how each step ended; 1 if one failed."""
     parser = argparse.ArgumentParser("workflow_steps", description=__doc__)
-    parser.add_argument("workflow", help="a file in .github/workflows, without .yml")
-    parser.add_argument("job")
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
-    parser.add_argument("--step", action="append", default=[], metavar="NAME")
+    told = "a file in .github/workflows, without .yml"
+    parser.add_argument("workflow", nargs="?", help=told)
+    parser.add_argument("job", nargs="?", help="default: every job of the workflow")
+    for name, facts in _OPTIONS.items():
+        parser.add_argument(name, **facts)
     asked = parser.parse_args(arguments)
-    path = WORKFLOWS / f"{asked.workflow}.yml"
-    context = dict(each.split("=", 1) for each in asked.set)
-    failed = False
-    for ran in run_job(path, asked.job, context, ROOT, asked.step):
-        print(f"{ran.outcome:8} {ran.name}", ran.said.rstrip(), sep="\n", flush=True)
-        failed = failed or ran.outcome == "failure"
+    if asked.all == bool(asked.workflow):
+        parser.error("name a workflow, or give --all")
+    with _machine(asked) as how:
+        failed = _run_job(asked, how) if asked.job else _run_workflows(asked, how)
     return int(failed)
+
+
+@contextmanager
+def _machine(asked: argparse.Namespace) -> Iterator[Asked]:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        environment = machine(folder / "bin", installed=asked.installed)
+        artifacts = None if asked.job else Artifacts(folder / "artifacts")
+        skip = _pairs(asked.skip)
+        where = small_clone(folder / "clone") if asked.small else ROOT
+        yield Asked(where, asked.step, skip, environment, artifacts)
+
+
+def _run_job(asked: argparse.Namespace, how: Asked) -> bool:
+    """Run the steps of one job; whether one failed."""
+    path, failed = WORKFLOWS / f"{asked.workflow}.yml", False
+    for step in run_job(path, asked.job, _context(path, asked), how):
+        _tell(asked.job, step)
+        failed = failed or step.outcome == FAILURE
+    return failed
+
+
+def _run_workflows(asked: argparse.Namespace, how: Asked) -> bool:
+    """Run every job of a workflow, or of all; whether one failed."""
+    # In the order of their names, checks is the first, and the others call it.
+    names = sorted(each.stem for each in WORKFLOWS.glob("*.yml"))
+    here = ".".join(map(str, sys.version_info[:2]))
+    has_python = here.__eq__ if asked.installed else python_is_here
+    ended: dict[str, str] = {}
+    tables = []
+    for name in names if asked.all else [asked.workflow]:
+        path = WORKFLOWS / f"{name}.yml"
+        context = _context(path, asked)
+        jobs = Jobs(path, context, how, _tell, has_python, ended)
+        ended[path.name] = jobs.run()
+        tables.append(
+            "\n".join([f"\n{path.name}: {ended[path.name]}", *table(jobs.ran)])
+        )
+    print(*tables, sep="\n")
+    return FAILURE in ended.values()
+
+
+def _context(path: Path, asked: argparse.Namespace) -> dict[str, str]:
+    """What expressions of a workflow stand for, and its event."""
+    return {**begun_by(read_workflow(path)["on"], _version()), **_pairs(asked.set)}
+
+
+def _tell(job: str, ran: Ran) -> None:
+    print(
+        f"--- {job}: {ran.name}: {ran.outcome}", ran.said.rstrip(), sep="\n", flush=True
+    )
+
+
+def table(jobs: list[JobRan]) -> Iterator[str]:
+    """A line for each job and step: how it ended, its seconds, why it did not run."""
+    for job in jobs:
+        name = f"{job.name} (on trial)" if job.trial else job.name
+        yield _row(job.outcome, "", name, job.why)
+        for step in job.steps:
+            if step.name != SUMMARY:
+                seconds = f"{step.seconds:.1f} s" if step.seconds else ""
+                why = "" if step.seconds else step.said.strip()
+                yield "  " + _row(step.outcome, seconds, f"  {step.name}", why)
+
+
+def _row(outcome: str, seconds: str, name: str, why: str) -> str:
+    return f"{outcome:8} {seconds:>8}  {name}{f'  [{why}]' if why else ''}"
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    return dict(each.split("=", 1) for each in given)
+
+
+def _version() -> str:
+    facts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return str(facts["project"]["version"])
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 from mkdocs.exceptions import MkDocsException
 
 from paotong.engine import Engine
+from paotong.glossary import read_glossary
 from paotong.npm import NotFetchedError
 from paotong.places import PAGES, find_root
 from paotong.project import Project
@@ -20,6 +21,7 @@ from paotong.unwritten import MARK
 from writing.changed import NoChangesError, changed_pages
 from writing.check import check, check_prose
 from writing.new_page import begin
+from writing.terms import with_right_terms
 from writing.typography import corrected, load_rules
 
 # What is wrong with what was asked, or with what is there: the text says it all.
@@ -83,10 +85,13 @@ def _named(paths: list[Path], project: Project) -> list[Path]:
 
 
 def _fix(project: Project) -> int:
-    """Type all pages in Markdown as the rules want it; say which have changed."""
+    """Type all pages in Markdown as the rules and the glossary want it; say which."""
     load_rules(project.root)
+    terms, _ = read_glossary(project.root)
     for page in project.pages():
-        if page.path.suffix == ".md" and (text := corrected(page.text)) != page.text:
+        if page.path.suffix != ".md":
+            continue
+        if (text := corrected(with_right_terms(page.text, terms))) != page.text:
             page.path.write_text(text, "utf-8")
             print(f"{page.name}: typed anew")
     return 0

@@ -5,14 +5,19 @@ Seconds instead of minutes: of the site, only the pages that are checked are run
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from paotong.actions import Silence, in_actions
+from paotong.build_telling import show
 from paotong.engine import Engine
 from paotong.example import Fault
+from paotong.findings import found_wrong
 from paotong.glossary import read_glossary
 from paotong.project import Page, Project
+from paotong.summary import summary_file
 from writing.examples import example_faults
 from writing.links import Site, whole_site_faults
 from writing.markdownlint import markdown_faults
@@ -36,7 +41,7 @@ def check(engine: Engine, paths: Sequence[Path]) -> int:
         faults += prose_faults(pages, project)
         faults += spelling_faults([*names, *programs], project.root)
         wrong, count = running.result()
-    return tell([*wrong, *faults], f"{_counted(pages)}, {count}")
+    return tell([*wrong, *faults], f"{_counted(pages)}, {count}", "check")
 
 
 def prose_faults(pages: Sequence[Page], project: Project) -> Iterator[Fault]:
@@ -57,17 +62,24 @@ def prose_faults(pages: Sequence[Page], project: Project) -> Iterator[Fault]:
 def check_prose(engine: Engine) -> int:
     """Print what is wrong with the prose of all pages; 1 if anything is."""
     pages = list(engine.project.pages())
-    return tell(list(prose_faults(pages, engine.project)), _counted(pages))
+    faults = list(prose_faults(pages, engine.project))
+    return tell(faults, _counted(pages), "lint -- prose")
 
 
 def _counted(pages: Sequence[Page]) -> str:
     return pages[0].name if len(pages) == 1 else f"{len(pages)} pages"
 
 
-def tell(faults: Sequence[Fault], looked_at: str) -> int:
-    """Print each fault once, in the order of their places; 1 if there is any."""
+def tell(faults: Sequence[Fault], looked_at: str, command: str) -> int:
+    """Print each fault once, in the order of their places; 1 if there is any.
+
+    In a workflow, ``command`` (of nox) is what found the annotations at their lines.
+    """
     every = dict.fromkeys(faults)
-    for fault in sorted(every, key=lambda f: (f.where.path, f.where.line, f.message)):
-        print(fault)
-    print(f"{looked_at}: {len(every) or 'nothing'} to mend")
+    ordered = sorted(every, key=lambda f: (f.where.path, f.where.line, f.message))
+    silence = Silence(sys.stdout) if in_actions() else None
+    print(*ordered, f"{looked_at}: {len(every) or 'nothing'} to mend", sep="\n")
+    if silence:
+        found = [found_wrong(fault) for fault in ordered]
+        show(found, f"nox -s {command}", silence, summary_file())
     return int(bool(every))

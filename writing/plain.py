@@ -8,6 +8,7 @@ its number, so that what they find is found in the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from paotong.fences import fenced_lines
@@ -74,6 +75,15 @@ def _line(pattern: re.Pattern[str], line: str) -> Line:
 def without_code(text: str) -> str:
     """A line of prose with blanks in place of code, formulas, addresses and HTML."""
     return CODE.sub(lambda found: " " * len(found[0]), text)
+
+
+def outside_code(text: str, changed: Callable[[str], str]) -> str:
+    """A line of prose of which everything is changed that `without_code` leaves."""
+    parts, start = [], 0
+    for code in CODE.finditer(text):
+        parts += [changed(text[start : code.start()]), code[0]]
+        start = code.end()
+    return "".join([*parts, changed(text[start:])])
 
 
 def without_boxes(text: str) -> str:

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from tests.npm import place_of
+from tests.runner import Runner
 from tests.writing.conftest import ROOT
 
 pytest.importorskip("autocorrect_py", reason="nox -s lint has it")
@@ -87,6 +88,35 @@ def test_fix_types_pages_anew(site):
     assert run(site, "fix") == (0, ["docs/index.md: typed anew"])
     assert site.read("docs/index.md") == "# 首页\n\n用 list 做\n"
     assert run(site, "fix") == (0, [])
+
+
+def test_fix_writes_the_words_of_the_glossary(site):
+    site.write("docs/index.md", "# 首页\n\n一个物件，`物件`。\n")
+    assert run(site, "fix") == (0, ["docs/index.md: typed anew"])
+    assert site.read("docs/index.md") == "# 首页\n\n一个对象，`物件`。\n"
+
+
+def test_in_a_workflow_faults_of_prose_stand_at_their_lines_and_command_nothing(
+    site, monkeypatch, tmp_path
+):
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    site.write("docs/index.md", "# 首页\n\n##[add-mask]用list做，物件。\n")
+    code, said = run(site, "prose")
+    obeyed = Runner("\n".join(said)).obeyed
+    assert code == 1
+    assert any("##[add-mask]" in line for line in said)
+    (_, *shown) = obeyed
+    assert {(k, f["file"], f["line"]) for k, f, _ in shown} == {
+        ("error", "docs/index.md", "3")
+    }
+    assert any("nox -s fix writes it" in text for _, _, text in shown)
+    text = summary.read_text("utf-8")
+    assert text.count(
+        "照说的改，再运行 <code>nox -s check -- docs/index.md</code>"
+    ) == len(shown)
+    assert "##[" not in text
 
 
 def test_a_configuration_that_is_none_is_told_without_a_traceback(site):

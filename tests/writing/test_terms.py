@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from paotong.glossary import read_glossary
 from paotong.project import Project
+from tests.made import notebook
 from tests.writing.conftest import ROOT
-from writing.terms import term_faults, unexplained
+from writing.terms import term_faults, unexplained, with_right_terms
 
 TERMS = "decorator: {zh: 装饰器, page: index.md, not: [修饰器]}\n"
 INHERIT = "multiple inheritance: {zh: 多重继承, page: index.md, not: [继承]}\n"
@@ -20,7 +21,8 @@ def found(project) -> list[str]:
 def test_a_wrong_word_is_found_in_prose_with_the_right_one(make_project):
     text = '# 题\n\n装饰器。\n\n!!! note "修饰器"\n\n    又是修饰器\n'
     project = make_project(text, **{"docs/glossary.yml": TERMS})
-    message = "“修饰器”: for decorator write 装饰器 (docs/glossary.yml:1)"
+    message = "“修饰器”: for decorator write 装饰器 (docs/glossary.yml:1; "
+    message += "nox -s fix writes it)"
     assert found(project) == [f"docs/index.md:{n}: {message}" for n in (5, 7)]
 
 
@@ -35,6 +37,35 @@ def test_a_right_word_may_hold_a_wrong_one(make_project):
     project = make_project("多重继承\n\n继承\n", **{"docs/glossary.yml": INHERIT})
     (fault,) = found(project)
     assert fault.startswith("docs/index.md:3:")
+
+
+def test_a_page_is_written_with_the_right_words_and_its_code_stays(make_project):
+    terms = f"{TERMS}{INHERIT}"
+    code = "```text\n修饰器\n```\n"
+    text = f"多重继承、继承、修饰器\n\n[修饰器](修饰器.md) `修饰器`\n\n{code}"
+    project = make_project(text, **{"docs/glossary.yml": terms})
+    assert len(found(project)) == 3
+    right = with_right_terms(text, read_glossary(project.root)[0])
+    assert (
+        right == f"多重继承、多重继承、装饰器\n\n[装饰器](修饰器.md) `修饰器`\n\n{code}"
+    )
+    project.write("docs/index.md", right)
+    assert found(project) == []
+
+
+def test_of_two_wrong_words_the_longer_is_taken_first(make_project):
+    terms = "decorator: {zh: 装饰器, page: index.md, not: [修饰, 修饰器]}\n"
+    project = make_project("修饰器和修饰\n", **{"docs/glossary.yml": terms})
+    known, _ = read_glossary(project.root)
+    assert with_right_terms(project.page().text, known) == "装饰器和装饰器\n"
+
+
+def test_a_notebook_is_written_by_hand(make_project):
+    lab = notebook("修饰器")
+    project = make_project(**{"docs/glossary.yml": TERMS, "docs/lab.ipynb": lab})
+    terms, _ = read_glossary(project.root)
+    (fault,) = term_faults(project.page("docs/lab.ipynb"), terms)
+    assert str(fault).endswith("write 装饰器 (docs/glossary.yml:1)")
 
 
 def test_a_page_that_explains_a_term_says_it(make_project):
