@@ -27,21 +27,22 @@ def without_folders(
     relative to; ``separator`` is that of the system. Where it is a backslash, paths
     stand in literals of Python with two of them.
     """
-    spellings = [r"\\", "\\"] if separator == "\\" else [separator]
+    windows = separator == "\\"
+    flags = re.IGNORECASE if windows else re.NOFLAG  # pdb has paths in small letters
     for known, instead in shown.items():
         inside = "" if instead == "." else f"{instead}/"
-        for between in spellings:
-            folder = known.replace(separator, between)
-            if between != "/":
-                text = _with_slashes(text, folder, between)
-            text = text.replace(f"{folder}{between}", inside)
-            text = re.sub(rf"{re.escape(folder)}(?![\w.-])", instead, text)
+        for between in (r"\\", "\\") if windows else (separator,):
+            folder = re.escape(known.replace(separator, between))
+            start = folder + re.escape(between)
+            if windows:
+                text = _with_slashes(text, start, between)
+            text = re.sub(start, inside, text, flags=flags)
+            text = re.sub(rf"{folder}(?![\w.-])", instead, text, flags=flags)
     return text
 
 
-def _with_slashes(text: str, folder: str, between: str) -> str:
-    """``text`` with slashes for ``between`` in the paths into a folder."""
+def _with_slashes(text: str, start: str, between: str) -> str:
+    """``text`` with slashes for ``between`` in what follows ``start``, a pattern."""
     part, sep = r"[\w.@+-]+", re.escape(between)
-    start = folder + between
-    path = re.compile(rf"(?<={re.escape(start)}){part}(?:{sep}{part})+")
+    path = re.compile(rf"(?<={start}){part}(?:{sep}{part})+", re.IGNORECASE)
     return path.sub(lambda found: found[0].replace(between, "/"), text)

@@ -21,6 +21,7 @@ SHOWN = {WORK: ".", SNIPPETS: ".", LIBRARY: "…/python3.13"}
             rf'  File "{LIBRARY}\asyncio\runners.py", line 195, in run',
             '  File "…/python3.13/asyncio/runners.py", line 195, in run',
         ),
+        (rf"> {SNIPPETS}\gc.py(1)<module>()".lower(), "> gc.py(1)<module>()"),
         (f"{WORK}\\a\\b.txt", "a/b.txt"),
         (repr(f"{WORK}\\a\\b.txt"), "'a/b.txt'"),
         (repr(WORK), "'.'"),
