@@ -131,12 +131,12 @@ def test_nobody_has_to_close_the_other_end(outlet):
     os.close(held)
 
 
-def test_the_mark_of_a_pipe_is_found_however_it_is_cut():
+@pytest.mark.parametrize("outlet", ["pipe"], indirect=True)
+def test_the_mark_of_a_pipe_is_found_however_it_is_cut(monkeypatch):
+    parts = iter([b"a", b"mm", b"mm", b"bm", b"mm", b"n"])
+    monkeypatch.setattr(pipe.secrets, "token_bytes", lambda _: b"mmmn")
+    monkeypatch.setattr(pipe.os, "read", lambda *_: next(parts))
     made = pipe.Pipe()
-    made._mark = b"mmmn"
-    for part in (b"a", b"mm", b"mm", b"bm", b"mm", b"n"):
-        os.write(made.writer, part)
-    made._marked = True
-    read = b"".join(iter(lambda: made.read(5), b""))
-    assert read == b"ammmmb"
+    made.ended()
+    assert b"".join(iter(lambda: made.read(5), b"")) == b"ammmmb"
     made.close()
