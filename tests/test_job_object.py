@@ -15,7 +15,8 @@ class Kernel:
     """Notes what is called; the call named ``failing`` fails."""
 
     def __init__(self, failing: str = "") -> None:
-        self.failing, self.calls = failing, []
+        self.failing = failing
+        self.calls: list[tuple[object, ...]] = []
         self.limits = ExtendedLimits()
 
     def __getattr__(self, name):
@@ -29,7 +30,7 @@ class Kernel:
         return call
 
     def names(self) -> list[str]:
-        return [name for name, *_ in self.calls]
+        return [str(name) for name, *_ in self.calls]
 
 
 def test_the_limits_have_the_layout_of_winnt():

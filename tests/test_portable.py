@@ -141,7 +141,7 @@ def test_a_program_on_windows_has_its_own_folders_and_utf8(tmp_path, monkeypatch
 
 @pytest.mark.usefixtures("windows")
 def test_a_program_on_windows_is_in_a_job_until_its_end(tmp_path, monkeypatch):
-    told = []
+    told: list[object] = []
 
     class Job:
         def __init__(self, process, memory, limit):
@@ -173,6 +173,7 @@ def test_an_entry_that_is_being_read_on_windows_stays_as_it_is(
     store = Store(project.root / ".paotong")
     example = project.example()
     kept = store.get(example, project.engine.lane, "random")
+    assert kept
     store.put(example, project.engine.lane, "random", kept)
     assert store.get(example, project.engine.lane, "random") == kept
     assert not list(store.folder.rglob("*.part"))
