@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import nox
@@ -227,6 +228,8 @@ def _lint_programs(session: nox.Session) -> None:
     session.run("ruff", "check", *PROGRAMS)
     session.run("ruff", "format", "--check", *PROGRAMS)
     session.run("mypy", "paotong", "tests", "benchmarks", "writing", "noxfile.py")
+    for system in ("win32", "darwin"):  # on which the engine runs as well
+        session.run("mypy", "--platform", system, "paotong", "writing")
     session.run("mypy", "snippets")
     _check_workflows(session)
     scripts = _notebooks_as_scripts(session)
@@ -329,7 +332,7 @@ def _activate_pyenv() -> None:
     """
     if shutil.which("pyenv"):
         current, every = (
-            subprocess.check_output(["pyenv", *words], text=True)
+            subprocess.check_output(["pyenv", *words], encoding="utf-8")
             for words in (["version-name"], ["versions", "--bare"])
         )
         names = dict.fromkeys([*current.strip().split(":"), *every.split()])
@@ -337,3 +340,5 @@ def _activate_pyenv() -> None:
 
 
 _activate_pyenv()
+if sys.platform == "win32":  # what programs print is Chinese, whatever the country
+    os.environ.setdefault("PYTHONUTF8", "1")

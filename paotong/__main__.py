@@ -31,11 +31,13 @@ from paotong.project import Page, Project
 from paotong.pyodide_files import fetch_pyodide, required
 from paotong.report_commands import REPORT_COMMANDS, add_report_commands, report_command
 from paotong.store import LIMIT
+from paotong.streams import say_all
 from paotong.successor import FOLDER, make_successor
 
 
 def main(arguments: list[str]) -> int:
     """Do what the command line asks; the exit code."""
+    say_all(sys.stdout, sys.stderr)
     parser = argparse.ArgumentParser(prog="paotong", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     why = commands.add_parser("why", help="say which programs would run, and why")

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from paotong.findings import Finding
+from paotong.streams import say_all
 
 ANNOTATIONS = 10  # of one kind, of one step, that GitHub shows
 _MESSAGE = 4000  # characters; the runner cuts off what goes beyond 4,096
@@ -34,6 +35,7 @@ class Silence:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        say_all(stream)
         self._token = secrets.token_hex(16)
         commands = "::remove-matcher owner=python::", f"::stop-commands::{self._token}"
         print(*commands, sep="\n", file=stream, flush=True)

@@ -81,7 +81,7 @@ class Driver:
         # V8 reserves more addresses than it ever uses; a program has 4 GB at most,
         # which is all that 32 bits can name.
         command = contained(command, scratch, visible, memory=None)
-        with (scratch / "said").open("w") as said:
+        with (scratch / "said").open("w", encoding="utf-8") as said:
             return subprocess.Popen(
                 command,
                 cwd=scratch / "work",

@@ -104,7 +104,7 @@ def _git(root: Path, *words: str) -> str:
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *words]
     try:
         run = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", check=False
+            command, capture_output=True, encoding="utf-8", check=False
         )
     except OSError as error:
         raise NoHistoryError(f"git can't be run here ({error})") from None

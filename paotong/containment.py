@@ -101,12 +101,19 @@ def fills_disk(folder: Path) -> bool:
             for entry in entries:
                 files += 1
                 with contextlib.suppress(OSError):  # it has gone meanwhile
-                    size += entry.stat(follow_symlinks=False).st_blocks * 512
+                    size += _room_of(entry.stat(follow_symlinks=False))
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
                 if size > DISK or files > FILES:
                     return True
     return False
+
+
+def _room_of(file: os.stat_result) -> int:
+    """How many bytes of the disk a file takes, as far as its system tells."""
+    if sys.platform == "win32":
+        return file.st_size
+    return file.st_blocks * 512
 
 
 def processor_seconds(seconds: float) -> int:

@@ -107,7 +107,7 @@ def _cuda_devices() -> int:
 def _protocol() -> str:
     """A digest of the code that runs programs: other code, other results."""
     here = Path(__file__).parent
-    names = ("run", "rooms", "terminal", "imports", "warm", "job")
+    names = ("run", "rooms", "terminal", "pipe", "imports", "warm", "job")
     sources = [here / f"{name}.py" for name in names]
     sources += sorted((here / "trace").glob("*.py"))
     text = b"".join(source.read_bytes() for source in sources)

@@ -34,7 +34,9 @@ def find_node(oldest: int = _OLDEST) -> Node | None:
 def _major(node: str) -> int:
     """The major version of Node, 0 if it does not say."""
     command = [node, "--version"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        command, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     found = re.match(r"v(\d+)\.", run.stdout)
     return int(found[1]) if found else 0
 

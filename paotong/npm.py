@@ -37,7 +37,12 @@ def run_in(folder: Path, *command: str) -> None:
         NotFetchedError: it failed; holds the end of what it said.
     """
     run = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False
+        command,
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if run.returncode:
         what = " ".join(run.stderr.split())[-500:]

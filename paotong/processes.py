@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from paotong.containment import exit_code
+from paotong.containment import MEMORY, PROCESSES, exit_code
+from paotong.job_object import JobObject
 
 _PROC = Path("/proc")
+# On Windows, too, Ctrl+C is for us, not for the program.
+_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 stopping = threading.Event()  # set: every program that runs is to be ended
 
 
@@ -51,7 +54,11 @@ class Fresh:
             stdout=terminal,
             stderr=terminal,
             start_new_session=True,
+            creationflags=_GROUP,
         )
+        self._job: JobObject | None = None
+        if sys.platform == "win32":
+            self._job = JobObject(self._process.pid, MEMORY, PROCESSES)
 
     def poll(self) -> int | None:
         """As `Running.poll`."""
@@ -64,6 +71,8 @@ class Fresh:
 
     def end(self) -> None:
         """As `Running.end`."""
+        if self._job:
+            self._job.end()
         end_all(self._process, self._home)
 
 
@@ -72,7 +81,7 @@ def end_all(process: subprocess.Popen[bytes], home: Path) -> None:
 
     ``home`` is the value of HOME in the process's environment, its own alone. What
     left the group is found on Linux only; a program that also gives its children
-    another environment escapes: only a sandbox holds that.
+    another environment escapes: only a sandbox holds that. On Windows a job ends them.
     """
     if sys.platform == "win32":
         process.kill()

@@ -21,9 +21,12 @@ _LOOSE = {
 }
 # Whether a program could reach anything but its own folder while it ran.
 _CONTAINMENTS = {STRONG: "沙箱", WEAK: "无沙箱"}
-_CONTAINED = {
-    STRONG: "在沙箱里：没有网络，只能写自己的目录",
-    WEAK: "没有沙箱，只限制了时间、内存和文件大小",
+_SANDBOX = "在沙箱里：没有网络，只能写自己的目录"
+# What is limited where there is none, by system; elsewhere as on macOS.
+_LIMITS = {
+    "linux": "时间、内存和文件大小",
+    "macos": "时间和输出",
+    "windows": "时间、输出、内存和进程数",
 }
 _WRONG = {Kind.MISMATCH: "与记录不符", Kind.FAILED: "没有正常结束"}
 
@@ -95,7 +98,9 @@ def _occasion(lane: Lane, run: Run, history: History) -> str:
     day = history[lane].when if lane in history else ""
     place = f"{lane.name}，{system(lane)} {lane.machine}"
     when = [f"{day}（UTC）"] * bool(day)
-    return "，".join([*when, place, _took(run), _CONTAINED[run.containment]])
+    limits = f"没有沙箱，只限制了{_LIMITS.get(lane.system, _LIMITS['macos'])}"
+    contained = _SANDBOX if run.containment == STRONG else limits
+    return "，".join([*when, place, _took(run), contained])
 
 
 def _others(elsewhere: Iterable[Verdict], history: History) -> list[str]:

@@ -134,7 +134,9 @@ _AGAIN = "take the artifact of a run of the present version, whole and unchanged
 def _validator() -> Any:
     import jsonschema  # noqa: PLC0415 # a tenth of a second, and hardly ever needed
 
-    schema = json.loads(Path(__file__).with_name("report.schema.json").read_text())
+    schema = json.loads(
+        Path(__file__).with_name("report.schema.json").read_text("utf-8")
+    )
     return jsonschema.Draft202012Validator(schema)
 
 

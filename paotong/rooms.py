@@ -6,6 +6,7 @@ import compileall
 import functools
 import os
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -14,7 +15,18 @@ from paotong.terminal import COLUMNS, LINES
 
 FOLDERS = ("program", "work", "home", "tmp")
 _TRACE = Path(__file__).parent / "trace"
+_PROCESSOR = ("NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE")
 _COMPILING = threading.Lock()
+
+
+def scratch_folder() -> tempfile.TemporaryDirectory[str]:
+    """A new folder for a run.
+
+    On Windows what a process still holds can't be deleted for a moment after its end;
+    it stays where the system cleans up.
+    """
+    loose = sys.platform == "win32"
+    return tempfile.TemporaryDirectory(prefix="paotong-", ignore_cleanup_errors=loose)
 
 
 def rooms_in(scratch: Path) -> dict[str, Path]:
@@ -68,10 +80,17 @@ def environment(folder: Path, rooms: dict[str, Path], seed: str) -> dict[str, st
     if seed != "random":
         found["PYTHONHASHSEED"] = seed
     if sys.platform == "win32":
-        needed = ("SYSTEMROOT", "SYSTEMDRIVE", "PATHEXT", "COMSPEC")
-        found |= {name: os.environ[name] for name in needed if name in os.environ}
-        found |= {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+        found |= _of_windows(rooms)
     return found
+
+
+def _of_windows(rooms: dict[str, Path]) -> dict[str, str]:
+    """What programs need besides on Windows, where they write to a pipe, in UTF-8."""
+    needed = ("SYSTEMROOT", "SYSTEMDRIVE", "PATHEXT", "COMSPEC", *_PROCESSOR)
+    found = {name: os.environ[name] for name in needed if name in os.environ}
+    found |= {"USERPROFILE": str(rooms["home"])}
+    found |= dict.fromkeys(("TEMP", "TMP"), str(rooms["tmp"]))
+    return found | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
 
 
 def _tracer() -> Path:

@@ -7,7 +7,6 @@ import functools
 import os
 import re
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,10 +20,11 @@ from paotong.lodging import lodging
 from paotong.notebook import Notebook, write_blank
 from paotong.opened import Opened, opened_in
 from paotong.outputs import CellRun, cells_in
+from paotong.paths_shown import library_name, without_folders
 from paotong.pictures import Picture, passes_limit, pictures_in
 from paotong.processes import Fresh, Running, stopping
-from paotong.rooms import environment, programs_of, rooms_in, watched
-from paotong.terminal import capture, open_terminal
+from paotong.rooms import environment, programs_of, rooms_in, scratch_folder, watched
+from paotong.terminal import capture, open_outlet
 from paotong.traced import traced_in
 from paotong.watched import watched_in
 
@@ -88,7 +88,7 @@ def run_fresh(example: Example, seed: str = "random", watched_for: str = "") -> 
         return Fresh(command, variables, rooms, terminal)
 
     with (
-        tempfile.TemporaryDirectory(prefix="paotong-") as scratch,
+        scratch_folder() as scratch,
         _opened(example) as opened,
     ):
         rooms = rooms_in(Path(scratch).resolve())
@@ -158,7 +158,7 @@ def _command(example: Example, folder: Path) -> tuple[Path, list[str]]:
         return file, [sys.executable, *script]
     file = example.file or folder / example.name
     if not example.file:
-        file.write_text(example.program.text + "\n", "utf-8")
+        file.write_text(example.program.text + "\n", "utf-8", newline="\n")
     return file, [sys.executable, str(file)]
 
 
@@ -183,33 +183,31 @@ def _execute(
             return "interrupt"
         return "disk" if fills_disk(rooms["scratch"]) else None
 
-    reader, writer = open_terminal()
+    outlet = open_outlet()
     try:
-        process = start(writer)
-        os.close(writer)
+        process = start(outlet.writer)
+        outlet.started()
         try:
-            captured = capture(process, reader, timeout, OUTPUT_LIMIT, passed)
+            captured = capture(process, outlet, timeout, OUTPUT_LIMIT, passed)
         finally:  # also when Ctrl+C interrupts us: it doesn't reach the program
             process.end()
         return captured.output, process.wait(), captured.stopped
     finally:
-        os.close(reader)
+        outlet.close()
 
 
 def _readable(output: bytes, file: Path, rooms: dict[str, Path]) -> str:
     """Output as text: machine-specific folders cut, control characters escaped."""
     text = output.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
     library = Path(os.__file__).parent
+    name = library_name(library)
     shown = {
-        rooms["work"]: ".",
-        rooms["home"]: "~",
-        rooms["tmp"]: "/tmp",
-        file.parent: ".",
-        library: f"…/{library.name}",
-        Path(sys.prefix, "lib", library.name): f"…/{library.name}",
+        str(rooms["work"]): ".",
+        str(rooms["home"]): "~",
+        str(rooms["tmp"]): "/tmp",
+        str(file.parent): ".",
+        str(library): f"…/{name}",
+        str(Path(sys.prefix, "lib", library.name)): f"…/{name}",
     }
-    for folder, instead in shown.items():
-        inside = "" if instead == "." else f"{instead}/"
-        text = text.replace(f"{folder}{os.sep}", inside)
-        text = re.sub(rf"{re.escape(str(folder))}(?![\w.-])", instead, text)
+    text = without_folders(text, shown)
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text).rstrip()

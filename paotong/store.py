@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from paotong.example import Example, snippet_path
@@ -111,7 +111,10 @@ class Store:
             "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
         ) as part:
             json.dump(entry, part, ensure_ascii=False)
-        os.replace(part.name, path)
+        try:
+            os.replace(part.name, path)
+        except PermissionError:  # Windows: somebody is reading the former one
+            os.unlink(part.name)
         _prune_once(self)
 
     def elsewhere(
@@ -210,7 +213,12 @@ def _depends_on(example: Example, run: Run) -> set[str]:
 def _digests(example: Example, paths: Iterable[str]) -> dict[str, str | None]:
     """Digests by path, relative to the program: a copied project has its own files."""
     home = example.file.parent if example.file else Path()
-    return {os.path.relpath(path, home): _digest(Path(home, path)) for path in paths}
+    found = {path: os.path.relpath(path, home) for path in paths}
+    # Also on Windows with slashes: what is kept may be read on another system.
+    return {
+        PurePath(there).as_posix(): _digest(Path(home, path))
+        for path, there in found.items()
+    }
 
 
 def _changed_file(example: Example, entry: dict[str, Any]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import struct
@@ -9,17 +10,28 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
+from paotong.pipe import Pipe
 from paotong.processes import Running
+
+COLUMNS, LINES = 80, 24
+_CHUNK = 65536
+_WATCH = 0.2  # seconds between two looks at what a program does besides printing
 
 if sys.platform != "win32":
     import fcntl
     import pty
     import termios
 
-COLUMNS, LINES = 80, 24
-_CHUNK = 65536
-_WATCH = 0.2  # seconds between two looks at what a program does besides printing
+    def _set_up(terminal: int) -> None:
+        """Let a terminal pass on what is written as it is, and have its size."""
+        mode = termios.tcgetattr(terminal)
+        mode[1] &= ~termios.OPOST
+        mode[3] &= ~termios.ECHO
+        termios.tcsetattr(terminal, termios.TCSANOW, mode)
+        size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, size)
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,31 @@ class Captured:
     stopped: str | None
 
 
+class Outlet(Protocol):
+    """What a program writes to, and we read from; ``writer`` is a file descriptor."""
+
+    writer: int
+
+    def started(self) -> None:
+        """The program has the writer."""
+
+    def read(self, wait: float) -> bytes:
+        """What there is to read within ``wait`` seconds, nothing if nothing came."""
+
+    def ended(self) -> None:
+        """The program has ended: reading nothing from now on means that it is all."""
+
+    def close(self) -> None:
+        """Close both ends, whoever else still holds the one that is written to."""
+
+
+def open_outlet() -> Outlet:
+    """A terminal, or a pipe where there is none."""
+    if sys.platform == "win32":  # and `select` takes nothing but sockets there
+        return Pipe()
+    return _Terminal()
+
+
 def open_terminal() -> tuple[int, int]:
     """A pair of file descriptors: what is written to the second is read from the first.
 
@@ -37,24 +74,49 @@ def open_terminal() -> tuple[int, int]:
     comes and stdout and stderr keep their order; unlike a real one it doesn't turn
     line feeds into CR LF.
     """
-    if sys.platform == "win32":
-        return os.pipe()
-    try:
-        reader, writer = pty.openpty()
-    except OSError:  # a sandbox without /dev/pts
-        return os.pipe()
-    mode = termios.tcgetattr(writer)
-    mode[1] &= ~termios.OPOST
-    mode[3] &= ~termios.ECHO
-    termios.tcsetattr(writer, termios.TCSANOW, mode)
-    size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
-    fcntl.ioctl(writer, termios.TIOCSWINSZ, size)
-    return reader, writer
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # a sandbox without /dev/pts
+            reader, writer = pty.openpty()
+            _set_up(writer)
+            return reader, writer
+    return os.pipe()
+
+
+class _Terminal:
+    """A pseudo-terminal, read as soon as there is something."""
+
+    def __init__(self) -> None:
+        self._reader, self.writer = open_terminal()
+        self._given = False
+
+    def started(self) -> None:
+        self._given = True
+        os.close(self.writer)
+
+    def read(self, wait: float) -> bytes:
+        ready, _, _ = select.select([self._reader], [], [], max(wait, 0))
+        if not ready:
+            return b""
+        try:
+            chunk = os.read(self._reader, _CHUNK)
+        except OSError:  # Linux: every holder of the terminal has gone
+            chunk = b""
+        if not chunk:
+            time.sleep(min(max(wait, 0), 0.002))
+        return chunk
+
+    def ended(self) -> None:
+        pass
+
+    def close(self) -> None:
+        os.close(self._reader)
+        if not self._given:
+            os.close(self.writer)
 
 
 def capture(
     process: Running,
-    reader: int,
+    outlet: Outlet,
     seconds: float,
     limit: int,
     watch: Callable[[], str | None] = lambda: None,
@@ -72,8 +134,9 @@ def capture(
             if passed := watch():
                 return Captured(bytes(output), passed)
             looked = time.monotonic()
-        ended = process.poll() is not None
-        chunk = _read(reader, 0 if ended else min(0.05, deadline - time.monotonic()))
+        if ended := process.poll() is not None:
+            outlet.ended()
+        chunk = outlet.read(0 if ended else min(0.05, deadline - time.monotonic()))
         output += chunk
         if len(output) > limit:
             return Captured(bytes(output[:limit]), "output")
@@ -81,17 +144,3 @@ def capture(
             return Captured(bytes(output), None)
         if not ended and time.monotonic() >= deadline:
             return Captured(bytes(output), "time")
-
-
-def _read(reader: int, wait: float) -> bytes:
-    """What there is to read within ``wait`` seconds; empty at the end or after them."""
-    ready, _, _ = select.select([reader], [], [], max(wait, 0))
-    if not ready:
-        return b""
-    try:
-        chunk = os.read(reader, _CHUNK)
-    except OSError:  # Linux: every holder of the terminal has gone
-        chunk = b""
-    if not chunk:
-        time.sleep(min(max(wait, 0), 0.002))
-    return chunk

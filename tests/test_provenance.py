@@ -10,8 +10,10 @@ import pytest
 
 from paotong.history import Occasion, history
 from paotong.panel import Panel
+from paotong.provenance import of_run
 from paotong.render import result_html
 from paotong.run import Run
+from paotong.verdict import Kind, Verdict
 from tests.made import HOME, RIGHT, MadeProject, code, fence, lane, notebook
 
 RAN = Run("3", 0, None, 0.5, containment="bubblewrap")
@@ -46,6 +48,20 @@ def test_the_day_of_a_run_is_kept_with_it(made):
     panel(made)
     (occasion,) = history(made.example(), made.engine.store).values()
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", occasion.when)
+
+
+@pytest.mark.parametrize(
+    ("system", "limits"),
+    [
+        ("linux", "时间、内存和文件大小"),
+        ("macos", "时间和输出"),
+        ("windows", "时间、输出、内存和进程数"),
+    ],
+)
+def test_without_a_sandbox_the_limits_are_those_of_the_system(system, limits):
+    where, run = lane(system=system), replace(RAN, containment="limits")
+    told = of_run(Verdict(Kind.VERIFIED, where, run), [], {})
+    assert f"没有沙箱，只限制了{limits}</li>" in told
 
 
 def test_the_line_opens_to_the_day_the_machine_and_the_limits(made):

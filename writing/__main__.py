@@ -17,6 +17,7 @@ from paotong.glossary import read_glossary
 from paotong.npm import NotFetchedError
 from paotong.places import PAGES, find_root
 from paotong.project import Project
+from paotong.streams import say_all
 from paotong.unwritten import MARK
 from writing.changed import NoChangesError, changed_pages
 from writing.check import check, check_prose
@@ -30,6 +31,7 @@ _WRONG = (NoChangesError, NotFetchedError, MkDocsException, OSError, ValueError)
 
 def main(arguments: list[str]) -> int:
     """Do what the command line asks; the exit code."""
+    say_all(sys.stdout, sys.stderr)
     parser = argparse.ArgumentParser(prog="python -m writing", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     begun = commands.add_parser("new", help="begin a page")

@@ -55,7 +55,12 @@ def _merge_base(root: Path, branch: str) -> str | None:
 def _git(root: Path, *words: str) -> str:
     try:
         run = subprocess.run(
-            ["git", *words], cwd=root, capture_output=True, text=True, check=True
+            ["git", *words],
+            cwd=root,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=True,
         )
     except (OSError, subprocess.CalledProcessError) as error:
         raise NoChangesError(f"git can't tell what has changed: {error}") from None

@@ -27,7 +27,12 @@ def example_faults(pages: Sequence[str], root: Path) -> tuple[list[Fault], str]:
         options = ["--markdown-docs", "-p", "no:cacheprovider", f"--junitxml={report}"]
         command = [sys.executable, "-m", "pytest", "--quiet", *options, *pages]
         run = subprocess.run(
-            command, cwd=root, capture_output=True, text=True, check=False
+            command,
+            cwd=root,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
         if run.returncode not in _COLLECTED:
             raise RuntimeError(f"pytest failed: {(run.stdout + run.stderr)[-2000:]}")

@@ -36,7 +36,12 @@ def markdown_faults(pages: Iterable[Page], root: Path) -> Iterator[Fault]:
             (Path(folder) / name).write_text(without_boxes(page.text), "utf-8")
         command = [str(node.path), str(program), "--config", str(root / RULES), "*.md"]
         run = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, check=False
+            command,
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
     found = [f for f in map(_FOUND.fullmatch, run.stderr.splitlines()) if f]
     if run.returncode and not found:

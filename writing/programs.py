@@ -60,7 +60,8 @@ def _said(root: Path, module: str, *words: str, good: Sequence[int] = (0, 1)) ->
         [sys.executable, "-m", module, *words],
         cwd=root,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if run.returncode not in good:

@@ -34,6 +34,7 @@ def _install() -> None:
 def _hook(report: str, watched: "tuple[str, ...]") -> "Hook":
     standard, modules = sys.stdlib_module_names, sys.modules
     spawning = {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system"}
+    spawning |= {"os.spawn", "os.startfile", "_winapi.CreateProcess"}
     fresh = ("multiprocessing.popen_spawn", "multiprocessing.popen_forkserver")
     seen: set[str] = set()
     fsdecode, abspath = os.fsdecode, os.path.abspath

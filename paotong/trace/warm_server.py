@@ -16,6 +16,8 @@ import time
 
 from warm_tools import CannotServeError, Tools  # type: ignore[import-not-found]
 
+assert sys.platform == "linux"  # nowhere else are programs forked
+
 _SIGKILL = 9
 
 

@@ -6,6 +6,8 @@ All of it is loaded after what the programs have in common, and forgotten in the
 import os
 import sys
 
+assert sys.platform == "linux"  # nowhere else are programs forked
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
