@@ -126,6 +126,22 @@ def _files_in(path: Path) -> Iterator[Path]:
         yield path
 
 
+def run_missing(engine: Engine) -> None:
+    """Run what is missing on all pages, several programs at a time.
+
+    Zensical makes one page after another, and would run one program after another.
+    """
+    wholes = [w for page in engine.project.pages() for w in engine.wholes(page)]
+    try:
+        engine.run_ahead((whole, "random") for whole in wholes)
+        for whole in wholes:
+            engine.ahead.take(whole, "random")
+        engine.ahead.finish()
+    except BaseException:
+        engine.ahead.stop()
+        raise
+
+
 def preview(engine: Engine, address: str) -> int:
     """Serve a project by Zensical at ``address`` until it ends; its exit code.
 
@@ -135,6 +151,7 @@ def preview(engine: Engine, address: str) -> int:
     if importlib.util.find_spec("zensical") is None:
         how = "python -m pip install -r requirements-successors.txt, or nox -s preview"
         raise ValueError(f"Zensical is not installed: {how}")
+    run_missing(engine)
     project = engine.project
     following, watch = Following(engine, project.root / FOLDER), Watch()
     for name in ("docs", "snippets", OVERRIDES, SETTINGS):

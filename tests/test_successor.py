@@ -17,7 +17,7 @@ from functools import partial
 import pytest
 
 from paotong.__main__ import main
-from paotong.previewing import Following
+from paotong.previewing import Following, run_missing
 from paotong.scissors import hide, reveal
 from paotong.successor import make_successor
 from paotong.successor_keys import Keys
@@ -268,6 +268,16 @@ def test_the_preview_shows_what_a_saved_program_prints(made):
     finally:
         os.killpg(serving.pid, signal.SIGINT)
         serving.wait()
+
+
+def test_what_is_missing_runs_before_the_first_page(made, runs):
+    made.write("docs/lab.ipynb", notebook("# 实验"))
+    made.write("docs/second.md", fence(RIGHT))
+    run_missing(made.engine)
+    assert sorted(name for name, _ in runs) == ["example.py", "shown.py"]
+    assert made.verify().good
+    assert made.engine.verify(made.example(0, "docs/second.md")).good
+    assert len(runs) == 2
 
 
 def test_settings_that_are_wrong_are_told_with_their_line(made, monkeypatch, capsys):
