@@ -245,13 +245,41 @@ def test_wrong_settings_leave_the_last_right_ones(made, following, capsys):
     assert "site_name: made" in (docs.parent / "zensical.yml").read_text("utf-8")
 
 
-def test_the_preview_shows_what_a_saved_program_prints(made):
+# An extension that tells of each page that Zensical makes, by a word in it.
+TELLING = """
+from pathlib import Path
+
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+
+class Telling(Preprocessor):
+    def run(self, lines):
+        with open(Path(__file__).with_name("made.txt"), "a") as file:
+            file.write(" ".join(word for word in "ABC" if word in "".join(lines)))
+        return lines
+
+
+class Extended(Extension):
+    def extendMarkdown(self, md):
+        md.preprocessors.register(Telling(md), "telling", 0)
+"""
+
+
+def test_the_preview_shows_what_was_saved_and_makes_no_other_page(made):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     shutil.rmtree(made.root / "overrides")
     made.write("overrides/empty.html", "")
-    made.write("docs/second.md", fence(RIGHT))
+    made.write("telling.py", TELLING)
+    told = made.write("made.txt", "")
+    settings = CONFIG.replace("index.md,", "index.md, second.md, third.md,")
+    made.write("mkdocs.yml", settings.replace("  - paotong\n", _TOLD))
+    made.write("docs/index.md", "A\n\n" + include("topic/shown.py"))
+    made.write("docs/second.md", "B\n\n" + include("topic/other.py"))
+    made.write("snippets/topic/other.py", RIGHT)
+    made.write("docs/third.md", "C\n\n" + include("topic/other.py"))
     command = [sys.executable, "-m", "paotong", "zensical", "--serve", address]
     serving = subprocess.Popen(
         command,
@@ -261,13 +289,26 @@ def test_the_preview_shows_what_a_saved_program_prints(made):
         start_new_session=True,
     )
     try:
-        shown(f"http://{address}/", ">3</")
+        for page in ("", "second/", "third/"):
+            shown(f"http://{address}/{page}", ">3</")
+        assert set(told.read_text()) >= set("ABC")
+        told.write_text("")
         # Zensical begins to watch some time after it has begun to serve.
         save = partial(made.write, PROGRAM, "print('换了')\n\n# Output:\n# 换了\n")
         shown(f"http://{address}/", ">换了</", save)
+        assert set(told.read_text()) == {"A"}
+        page = made.root / "docs/second.md"
+        save = partial(page.write_text, "B\n\n新的。\n", "utf-8")
+        shown(f"http://{address}/second/", "新的。", save)
+        assert set(told.read_text()) == {"A", "B"}
+        save = partial(made.write, "mkdocs.yml", settings.replace(": made", ": 改名"))
+        shown(f"http://{address}/third/", "改名", save)
     finally:
         os.killpg(serving.pid, signal.SIGINT)
         serving.wait()
+
+
+_TOLD = "  - paotong\n  - telling:Extended\n"
 
 
 def test_what_is_missing_runs_before_the_first_page(made, runs):
