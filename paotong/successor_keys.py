@@ -33,9 +33,8 @@ class Keys:
     def key(self, path: Path) -> str:
         """All that decides about a page: for the text that Zensical keeps it by."""
         runs = {p for p in self._depends_on(path) if self._in_store(p)}
-        return digest(_around(self.project.root), self.content(path), self._are(runs))[
-            :16
-        ]
+        around, ran = _around(self.project.root), self._are(runs)
+        return digest(around, self.content(path), ran)[:16]
 
     def content(self, path: Path) -> str:
         """The part of it that is not found by running programs.
