@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +17,7 @@ ATTRIBUTES = {
     "data-search-exclude": "Zensical has read it, and takes it out",
     "xmlns": "the plugin of MkDocs takes it out of icons",
     "src": "the plugin of MkDocs makes files of large pictures",
-    "loading": "and lets these wait until a reader scrolls there",
+    "loading": "the plugin of MkDocs lets large pictures wait for a reader to scroll",
 }
 ELEMENTS = {
     "a[download]": "the programs beside a page, which the plugin of MkDocs writes",
@@ -31,13 +31,14 @@ _EMPTY = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 class Article(HTMLParser):
     """The article of the page at ``path``: its tags, attributes and words in order.
 
-    ``left`` counts what was left out of it, by the names in `REASONS`.
+    ``left`` is what was left out, by the names in `REASONS`: an attribute's value,
+    or an empty text for an element.
     """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.said: list[str] = []
-        self.left: Counter[str] = Counter()
+        self.left: defaultdict[str, list[str]] = defaultdict(list)
         self._open: list[bool] = []  # of the elements in the article: is it left out
         self.feed(path.read_text("utf-8"))
 
@@ -54,7 +55,8 @@ class Article(HTMLParser):
             kept = {n: v for n, v in facts.items() if n not in ATTRIBUTES}
             words = [f'{name}="{kept[name]}"' for name in sorted(kept)]
             self.said.append(f"<{' '.join([tag, *words])}>")
-        self.left.update(why)
+        for name in why:
+            self.left[name].append(facts.get(name, ""))
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and tag not in _EMPTY and not self._open.pop():

@@ -173,13 +173,12 @@ def compare(ours: Site, theirs: Site) -> list[Compared]:
 def _compare(page: str, ours: Site, theirs: Site) -> Compared:
     articles = [site.article(page) for site in (ours, theirs)]
     said = [article.said if article else [] for article in articles]
-    left = [article.left if article else Counter[str]() for article in articles]
+    left = [article.left if article else {} for article in articles]
     lines = list(difflib.unified_diff(said[0], said[1], lineterm="", n=0))[2:]
     if min(map(len, said)) < _SHOWN:
         lines = lines or ["-no article"]
-    differing = {
-        n: (left[0][n], left[1][n]) for n in REASONS if left[0][n] != left[1][n]
-    }
+    pairs = {name: [each.get(name, []) for each in left] for name in REASONS}
+    differing = {n: (len(o), len(t)) for n, (o, t) in pairs.items() if o != t}
     return Compared(
         page,
         lines,

@@ -75,14 +75,14 @@ def made(folder: Path, article: str, verdict: str = "verified", text: str = "") 
 def test_the_table_tells_what_differs(tmp_path, monkeypatch, theirs, row):
     term = Term("reference counting", "引用计数", "gc.md", (), Where("glossary.yml", 1))
     monkeypatch.setattr(successors, "read_glossary", lambda root: ([term], []))
-    ours = made(tmp_path / "ours", "<img>", text="引用计数")
+    ours = made(tmp_path / "ours", "<img src=b>", text="引用计数")
     other = {"article": "<img src=a>", "text": "引用计数", **theirs}
     found = successors.compare(ours, made(tmp_path / "theirs", **other))
     lines = [line.split() for line in successors.table({"Other": found}).splitlines()]
     assert lines[1] == ["index.html", *row.split()]
     assert [each.good for each in found] == [not theirs]
     reason = successors.REASONS["src"]
-    assert f"-src: {reason} (on 1 pages, ours 0, Other 1)".split() in lines
+    assert f"-src: {reason} (on 1 pages, ours 1, Other 1)".split() in lines
 
 
 def test_a_page_that_one_site_lacks_differs(tmp_path):
