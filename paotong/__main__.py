@@ -33,6 +33,7 @@ from paotong.report_commands import REPORT_COMMANDS, add_report_commands, report
 from paotong.store import LIMIT
 from paotong.streams import say_all
 from paotong.successor import FOLDER, make_successor
+from paotong.successor_keys import Keys
 
 
 def main(arguments: list[str]) -> int:
@@ -132,8 +133,8 @@ def _zensical(engine: Engine, asked: argparse.Namespace) -> int:
     """Make what Zensical builds from, and print its configuration or let it serve."""
     try:
         if asked.serve:
-            return preview(engine.project, asked.serve)
-        print(make_successor(engine.project, engine.project.root / FOLDER))
+            return preview(engine, asked.serve)
+        print(make_successor(Keys(engine), engine.project.root / FOLDER))
     except (ValueError, YAMLError) as error:
         print(error, file=sys.stderr)
         return 1

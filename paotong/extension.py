@@ -19,6 +19,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from paotong.places import NOTEBOOK, find_root
+from paotong.scissors import reveal
 
 
 def _behind() -> ModuleType:
@@ -37,19 +38,23 @@ class PaotongExtension(Extension):
     """Runs and verifies every Python fence; option ``root``: the project's folder.
 
     Option ``notebooks``: the suffix of what stands in a notebook's place, where whoever
-    builds the site knows none; links that lead to a notebook then lead there.
+    builds the site knows none; links that lead to a notebook then lead there. Option
+    ``hidden``: whether the scissors of pages are hidden from the builder.
     """
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
             "root": ["", "folder with mkdocs.yml (default: found upwards)"],
             "notebooks": [NOTEBOOK, "suffix of what stands in a notebook's place"],
+            "hidden": [False, "whether scissors are hidden, see paotong.scissors"],
         }
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
         """Take over the Python fences of ``md``."""
         root = Path(self.getConfig("root") or find_root(Path.cwd())).resolve()
+        if self.getConfig("hidden"):
+            md.preprocessors.register(_Reveal(md), "paotong_reveal", 41)
         # Before snippets (32) puts programs in place of their includes.
         md.preprocessors.register(_FindFences(md, root), "paotong_find", 40)
         # After raw HTML (30) has been put back.
@@ -64,6 +69,11 @@ class PaotongExtension(Extension):
         md.treeprocessors.register(_BoxTables(md), "paotong_box_tables", 0)
         if (suffix := self.getConfig("notebooks")) != NOTEBOOK:
             md.treeprocessors.register(_LinkTo(md, suffix), "paotong_link_to", 0)
+
+
+class _Reveal(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return [reveal(line) for line in lines]
 
 
 class _FindFences(Preprocessor):

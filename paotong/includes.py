@@ -10,6 +10,15 @@ from paotong.needs import with_imports
 
 INCLUDE_LINE = re.compile(r'^[> \t]*-{1,}8<-{1,}[ \t]+"(?P<path>[^":]+)', re.MULTILINE)
 
+# What includes in any of its ways; behind a semicolon it only shows how.
+_SCISSORS = re.compile(r"(?<![;-])-+8<-")
+
+
+def named_includes(text: str) -> list[str] | None:
+    """The files that a text includes, None if it may include some in other ways."""
+    named = INCLUDE_LINE.findall(text)
+    return named if len(named) == len(_SCISSORS.findall(text)) else None
+
 
 def may_include(text: str, snippets: Path) -> set[Path]:
     """The files that a text may include, and those that these may.
@@ -20,8 +29,8 @@ def may_include(text: str, snippets: Path) -> set[Path]:
     waiting = [text]
     while waiting:
         text = waiting.pop()
-        named = INCLUDE_LINE.findall(text)
-        if len(named) < text.count("8<"):
+        named = named_includes(text)
+        if named is None:
             return set(snippets.rglob("*")) | {snippets}
         files = {snippets / name for name in named} - found
         found |= files

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from paotong.example import Example, Fault, Where, load_example
 from paotong.fences import Fence, find_fences
-from paotong.includes import INCLUDE_LINE, orphans
+from paotong.includes import INCLUDE_LINE, named_includes, orphans
 from paotong.kept import settled
 from paotong.names import with_faults
 from paotong.notebook import Notebook, read_notebook
@@ -212,5 +212,4 @@ _NO_CELL = (
 
 def _included(text: str, snippets: Path) -> list[Path]:
     """The programs that a page includes, none if some are included in other ways."""
-    names = INCLUDE_LINE.findall(text)
-    return [snippets / name for name in names] if len(names) == text.count("8<") else []
+    return [snippets / name for name in named_includes(text) or ()]

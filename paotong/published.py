@@ -6,7 +6,7 @@ from paotong import badge, feeds, ledger
 from paotong.commits import NoHistoryError, read_history
 from paotong.rendering import log
 from paotong.site_facts import SiteFacts
-from paotong.survey import Survey
+from paotong.survey import Survey, shelf_of
 
 
 def published_names(survey: Survey, site: SiteFacts) -> list[str]:
@@ -32,7 +32,7 @@ def published(survey: Survey, site: SiteFacts, name: str) -> str:
 def _feed(survey: Survey, site: SiteFacts) -> str:
     root = survey.engine.project.root
     try:
-        history = read_history(root, survey.shelf("history"))
+        history = read_history(root, shelf_of(survey.engine, "history"))
     except NoHistoryError as error:
         log.info("The feed has no entries: %s", error)
         return feeds.rss(site, [], without=f"没有条目：{_WITHOUT}")

@@ -3,9 +3,11 @@
 Zensical reads ``mkdocs.yml`` as it is, but knows no notebooks: the plugin that makes
 pages of them is none that it has. So a folder is made in which each notebook stands as
 the Markdown that the engine reads in it, and everything else as it is: in copies, for
-where a file is a link, Zensical sees no change of anything. Its configuration is
-``mkdocs.yml`` with other paths. A folder of its own, since ``zensical build --clean``
-empties ``.cache`` beside the configuration.
+where a file is a link, Zensical sees no change of anything. In the front matter of a
+page stands its key (see `paotong.successor_keys`), as Zensical keeps pages by their
+texts; its scissors are hidden. The configuration is ``mkdocs.yml`` with other paths. A
+folder of its own, since ``zensical build --clean`` empties ``.cache`` beside the
+configuration.
 """
 
 from __future__ import annotations
@@ -16,15 +18,20 @@ from pathlib import Path
 
 import yaml
 
-from paotong.places import NOTEBOOK
+from paotong.places import NOTEBOOK, PAGES
 from paotong.project import Project
+from paotong.scissors import hide
+from paotong.successor_keys import Keys
 
 FOLDER = ".zensical"
 CONFIG = "zensical.yml"
+OVERRIDES = "overrides"
+SETTINGS = "mkdocs.yml"
+_FENCE = "---"
 
 
-def make_successor(project: Project, folder: Path) -> Path:
-    """Make ``folder`` what Zensical builds the site of ``project`` from.
+def make_successor(keys: Keys, folder: Path) -> Path:
+    """Make ``folder`` what Zensical builds the site from whose pages have these keys.
 
     What it held goes, but what Zensical itself keeps there. Returns the configuration.
 
@@ -32,42 +39,73 @@ def make_successor(project: Project, folder: Path) -> Path:
         ValueError: ``mkdocs.yml`` holds no settings, or some that are set here.
         yaml.YAMLError: it is no YAML; both name its line.
     """
-    for name in ("docs", "overrides"):
+    project = keys.project
+    config = configure(project.root, folder)
+    for name in ("docs", OVERRIDES):
         shutil.rmtree(folder / name, ignore_errors=True)
     for path in project.docs.rglob("*"):
         if path.is_file():
-            put(project, path, folder / "docs")
-    _copy_overrides(project.root / "overrides", folder / "overrides")
-    config = folder / CONFIG
-    config.write_text(_settings(project.root), "utf-8")
+            key = keys.key(path) if path.suffix in PAGES else ""
+            put(project, path, folder / "docs", key)
+    for path in (project.root / OVERRIDES).rglob("*.html"):
+        put_override(project.root, path, folder)
     return config
 
 
-def put(project: Project, path: Path, docs: Path) -> Path:
+def configure(root: Path, folder: Path) -> Path:
+    """Write the configuration into ``folder``; raises what `make_successor` does."""
+    settings = _settings(root)
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / CONFIG
+    config.write_text(settings, "utf-8")
+    return config
+
+
+def put(project: Project, path: Path, docs: Path, key: str) -> None:
     """Put a file of the pages into ``docs``, or take it out if it is gone.
 
-    A copy of it, but for a notebook: its Markdown. Returns the path in ``docs``.
+    A copy of it, but for a page: its Markdown, with ``key`` in its front matter.
     """
     beside = docs / path.relative_to(project.docs)
     if path.suffix == NOTEBOOK:
         beside = beside.with_suffix(".md")
-    beside.unlink(missing_ok=True)
+    content = None
     if path.is_file():
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix == NOTEBOOK:
-            beside.write_text(project.notebook(path).markdown, "utf-8")
-        else:
-            beside.write_bytes(path.read_bytes())
-    return beside
+        content = path.read_bytes()
+        if path.suffix in PAGES:
+            content = _page(project, path, key).encode()
+    _write(beside, content)
 
 
-def _copy_overrides(source: Path, target: Path) -> None:
-    """Copy the templates but that of the search, which Zensical does in its own way."""
-    for path in source.rglob("*.html"):
-        beside = target / path.relative_to(source)
-        if beside != target / "partials" / "search.html":
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(path.read_bytes())
+def put_override(root: Path, path: Path, folder: Path) -> None:
+    """Put a template into ``folder``, or take it out if it is gone.
+
+    But that of the search, which Zensical does in its own way.
+    """
+    name = path.relative_to(root / OVERRIDES)
+    if name != Path("partials/search.html"):
+        beside = folder / OVERRIDES / name
+        _write(beside, path.read_bytes() if path.is_file() else None)
+
+
+def _write(path: Path, content: bytes | None) -> None:
+    if content is None and path.is_dir():
+        shutil.rmtree(path)
+    elif content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _page(project: Project, path: Path, key: str) -> str:
+    """The Markdown of a page as Zensical is to see it."""
+    notebook = path.suffix == NOTEBOOK
+    text = project.notebook(path).markdown if notebook else path.read_text("utf-8-sig")
+    line, (first, end, rest) = f"key: {key}\n", hide(text).partition("\n")
+    if first.rstrip() == _FENCE:
+        return first + end + line + rest
+    return f"{_FENCE}\n{line}{_FENCE}\n{hide(text)}"
 
 
 class _Settings:
@@ -125,7 +163,7 @@ def _text(value: str) -> yaml.ScalarNode:
 
 def _settings(root: Path) -> str:
     """``mkdocs.yml`` for a folder with the pages, of which none is a notebook."""
-    settings = _Settings(root / "mkdocs.yml")
+    settings = _Settings(root / SETTINGS)
     settings.set("docs_dir", "docs")
     settings.set("site_dir", "site")
     for page in settings.texts("nav"):
@@ -136,9 +174,11 @@ def _settings(root: Path) -> str:
     listed = extensions.value if extensions else []
     for number, extension in enumerate(listed):
         if extension.value == "paotong":
-            options = yaml.MappingNode(_MAP, [(_text("notebooks"), _text(".md"))])
+            told = {"notebooks": _text(".md"), "hidden": _HIDDEN}
+            options = yaml.MappingNode(_MAP, [(_text(k), v) for k, v in told.items()])
             listed[number] = yaml.MappingNode(_MAP, [(extension, options)])
     return str(yaml.serialize(settings.root, allow_unicode=True))
 
 
 _MAP = "tag:yaml.org,2002:map"
+_HIDDEN = yaml.ScalarNode("tag:yaml.org,2002:bool", "true")

@@ -10,6 +10,7 @@ import markdown_exec
 import pytest
 
 from paotong import extension
+from paotong import survey as surveys
 from paotong.engine import engine_of
 from paotong.generated import into_page
 from paotong.misconceptions_list import FROM
@@ -201,6 +202,49 @@ def test_in_a_moment_that_is_held_a_survey_stays_what_it_was(myths):
     finally:
         let_go(myths.root)
     assert survey_of(engine).outlines["a/one.md"].title == "不是甲"
+
+
+@pytest.fixture
+def readings(monkeypatch):
+    """What was read of all pages, each time that it was; files count as settled."""
+    seen = []
+    real = surveys.read_outlines
+
+    def count(project, shelf):
+        seen.append(real(project, shelf))
+        return seen[-1]
+
+    monkeypatch.setattr(surveys, "read_outlines", count)
+    monkeypatch.setattr(surveys, "settled", lambda paths, started: True)
+    return seen
+
+
+def test_pages_are_read_once_for_all_pages_that_show_something_of_them(
+    myths, render, readings
+):
+    for _ in range(2):
+        for page in ("docs/index.md", "docs/a/one.md", "docs/all.md"):
+            render(myths, page)
+    assert len(readings) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/a/one.md", "docs/new.md", "docs/glossary.yml", "snippets/new.py"]
+)
+def test_pages_are_read_again_when_a_file_was_saved(myths, readings, path):
+    engine = engine_of(myths.root)
+    assert survey_of(engine).outlines
+    myths.write(path, "再见。\n")
+    assert survey_of(engine).outlines
+    assert survey_of(engine).outlines
+    assert len(readings) == 2
+
+
+def test_what_may_still_change_unseen_is_read_again(myths, readings, monkeypatch):
+    monkeypatch.setattr(surveys, "settled", lambda paths, started: False)
+    engine = engine_of(myths.root)
+    assert survey_of(engine).outlines == survey_of(engine).outlines
+    assert len(readings) == 2
 
 
 def test_a_box_that_markdown_does_not_take_for_one_is_told(

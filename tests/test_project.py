@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from paotong.includes import named_includes
 from paotong.places import find_root
 from paotong.project import Project
 from tests.made import fence, include
@@ -232,3 +233,17 @@ def test_a_change_that_keeps_the_size_is_seen(make_project):
     file = project.write("docs/index.md", "bbbb")
     os.utime(file, ns=(1, 1))
     assert project.page().text == "bbbb"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('--8<-- "a.py"\n> --8<-- "b.txt"\n', ["a.py", "b.txt"]),
+        (';--8<-- "a.py"\n\n小于号：8<9\n', []),
+        ('--8<-- "a.py:2:3"\n', ["a.py"]),
+        ("--8<--\na.py\n--8<--\n", None),
+        ('文字 --8<-- "a.py"\n', None),
+    ],
+)
+def test_it_is_known_whether_all_that_a_text_includes_is_named(text, named):
+    assert named_includes(text) == named

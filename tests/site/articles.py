@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,19 +16,29 @@ LEFT_OUT = {
 ATTRIBUTES = {
     "data-search-exclude": "Zensical has read it, and takes it out",
     "xmlns": "the plugin of MkDocs takes it out of icons",
-    "download": "see the files beside a page",
     "src": "the plugin of MkDocs makes files of large pictures",
-    "loading": "and lets these wait until a reader scrolls there",
+    "loading": "the plugin of MkDocs lets large pictures wait for a reader to scroll",
 }
+ELEMENTS = {
+    "a[download]": "the programs beside a page, which the plugin of MkDocs writes",
+    "a#__skip": "the place that Zensical skips to",
+    "link": "the style of formulas: the plugin of MkDocs gives it another address",
+}
+REASONS = LEFT_OUT | ATTRIBUTES | ELEMENTS
 _EMPTY = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 class Article(HTMLParser):
-    """The article of the page at ``path``: its tags, attributes and words in order."""
+    """The article of the page at ``path``: its tags, attributes and words in order.
+
+    ``left`` is what was left out, by the names in `REASONS`: an attribute's value,
+    or an empty text for an element.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.said: list[str] = []
+        self.left: defaultdict[str, list[str]] = defaultdict(list)
         self._open: list[bool] = []  # of the elements in the article: is it left out
         self.feed(path.read_text("utf-8"))
 
@@ -35,13 +46,17 @@ class Article(HTMLParser):
         facts = {name: value or "" for name, value in attrs}
         if not self._open and tag != "article":
             return
-        hidden = (self._open and self._open[-1]) or _left_out(tag, facts)
+        inside = bool(self._open) and self._open[-1]
+        why = [] if inside else _left_out(tag, facts)
         if tag not in _EMPTY:
-            self._open.append(bool(hidden))
-        if not hidden:
+            self._open.append(inside or bool(why))
+        if not (inside or why):
+            why = [name for name in facts if name in ATTRIBUTES]
             kept = {n: v for n, v in facts.items() if n not in ATTRIBUTES}
             words = [f'{name}="{kept[name]}"' for name in sorted(kept)]
             self.said.append(f"<{' '.join([tag, *words])}>")
+        for name in why:
+            self.left[name].append(facts.get(name, ""))
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and tag not in _EMPTY and not self._open.pop():
@@ -52,9 +67,11 @@ class Article(HTMLParser):
             self.said.append(" ".join(data.split()))
 
 
-def _left_out(tag: str, facts: dict[str, str]) -> bool:
-    if tag == "a" and ("download" in facts or facts.get("id") == "__skip"):
-        return True  # the programs beside a page; the place that Zensical skips to
-    if tag == "link":
-        return True  # the style of formulas: MkDocs' plugin gives it another address
-    return not LEFT_OUT.keys().isdisjoint(facts.get("class", "").split())
+def _left_out(tag: str, facts: dict[str, str]) -> list[str]:
+    """Why an element is left out, by the names in `REASONS`."""
+    if tag == "a" and "download" in facts:
+        return ["a[download]"]
+    if tag == "a" and facts.get("id") == "__skip":
+        return ["a#__skip"]
+    classes = facts.get("class", "").split()
+    return ["link"] if tag == "link" else [name for name in classes if name in LEFT_OUT]

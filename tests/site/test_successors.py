@@ -2,121 +2,97 @@
 
 Both read what MkDocs reads. What an article says, the verdicts on it and what search
 finds of it are compared page by page; `tests.site.articles` lists what may differ.
+``python -m tests.site.successors`` prints what is compared here as a table.
 """
 
 from __future__ import annotations
 
-import difflib
 import json
-import os
-import re
-import subprocess
-import sys
-from html import unescape
 from pathlib import Path
 
 import pytest
 
-from paotong.project import Project
-from paotong.successor import make_successor
+from paotong.example import Where
+from paotong.glossary import Term
 from tests.host import serving
-from tests.site.articles import Article
-from tests.site.conftest import ROOT, BuiltPage
-
-_ZERO_WIDTH = "\u200b"  # MkDocs' search marks words of Chinese with it
-_SHOWN = 12  # differing lines
-
-
-def built_by(*command: str) -> None:
-    """Build with a command, which is to find nothing to warn of."""
-    environment = os.environ | {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
-    run = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
-    said = run.stdout + run.stderr
-    assert run.returncode == 0, said[-5000:]
-    assert "warning" not in said.lower(), said[-5000:]
+from tests.site import successors
+from tests.site.successors import Site, build_properdocs, build_zensical, differences
 
 
 @pytest.fixture(scope="session")
 def zensical(site, tmp_path_factory) -> Path:
     """The site as Zensical builds it; ``site`` comes first: it has run the programs."""
-    folder = tmp_path_factory.mktemp("zensical")
-    config = make_successor(Project(ROOT), folder)
-    built_by("zensical", "build", "--strict", "--config-file", str(config))
-    return folder / "site"
+    return build_zensical(tmp_path_factory.mktemp("zensical"))
 
 
 @pytest.fixture(scope="session")
 def properdocs(site, tmp_path_factory) -> Path:
     """The site as ProperDocs builds it."""
-    folder = tmp_path_factory.mktemp("properdocs")
-    options = ["-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
-    built_by("properdocs", "build", "--strict", *options)
-    return folder
+    return build_properdocs(tmp_path_factory.mktemp("properdocs"))
 
 
-@pytest.fixture(params=["zensical", "properdocs"])
-def other(request) -> Path:
-    """The site of each of the two."""
-    found: Path = request.getfixturevalue(request.param)
-    return found
+@pytest.fixture(scope="session", params=["zensical", "properdocs"])
+def compared(request, site):
+    """Every page of ours, compared with that of each of the two."""
+    return successors.compare(Site(site), Site(request.getfixturevalue(request.param)))
 
 
-def names(site: Path) -> list[str]:
-    # What a server shows for a wrong address is laid out by the theme, not by us.
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(name for name in found if name != "404.html")
+def test_articles_say_the_same(compared):
+    assert differences(compared) == ""
 
 
-def sections(index: Path) -> dict[str, str]:
-    """What search knows of each section, by its address: words without tags."""
-    facts = json.loads(index.read_text("utf-8"))
-    found = facts["docs"] if "docs" in facts else facts["items"]
-    return {item["location"]: words(item["title"] + item["text"]) for item in found}
+def test_verdicts_are_the_same(compared):
+    assert [e.page for e in compared if e.verdicts[0] != e.verdicts[1]] == []
+    assert sum(len(each.verdicts[0]) for each in compared) > 400
 
 
-def words(html: str) -> str:
-    text = unescape(re.sub(r"<[^>]*>", "", html.replace(_ZERO_WIDTH, "")))
-    return "".join(text.split())
+def test_search_knows_the_same_of_every_section(compared):
+    assert [e.page for e in compared if e.sections[0] != e.sections[1]] == []
+    assert [e.page for e in compared if e.hits[0] != e.hits[1]] == []
+    assert sum(each.hits[0].total() for each in compared) > 400
 
 
-def test_the_same_pages_are_there(site, other):
-    assert names(other) == names(site)
+def made(folder: Path, article: str, verdict: str = "verified", text: str = "") -> Site:
+    """A site of one page."""
+    words = "<p>一</p>" * 12
+    page = f"<article>{words}{article}</article><div data-verdict={verdict}></div>"
+    folder.mkdir()
+    (folder / "index.html").write_text(page, "utf-8")
+    found = {"items": [{"location": "", "title": "页", "text": text}]}
+    (folder / "search.json").write_text(json.dumps(found), "utf-8")
+    return Site(folder)
 
 
-def test_articles_say_the_same(site, other):
-    differing = []
-    for name in names(site):
-        ours, theirs = Article(site / name).said, Article(other / name).said
-        assert len(ours) > 10, f"{name}: no article"
-        lines = list(difflib.unified_diff(ours, theirs, lineterm="", n=0))
-        if lines:
-            differing.append("\n".join([name, *lines[2 : 2 + _SHOWN]]))
-    assert not differing, "\n\n".join(differing)
+@pytest.mark.parametrize(
+    ("theirs", "row"),
+    [
+        ({}, "same -src  1 = 1  1 = 1  1 = 1"),
+        ({"article": "<img src=a>三"}, "1 LINES DIFFER  1 = 1  1 = 1  1 = 1"),
+        ({"verdict": "failed"}, "same -src  1 ≠ 1  1 = 1  1 = 1"),
+        ({"text": "别的"}, "same -src  1 = 1  1 ≠ 1  1 ≠ 0"),
+    ],
+)
+def test_the_table_tells_what_differs(tmp_path, monkeypatch, theirs, row):
+    term = Term("reference counting", "引用计数", "gc.md", (), Where("glossary.yml", 1))
+    monkeypatch.setattr(successors, "read_glossary", lambda root: ([term], []))
+    ours = made(tmp_path / "ours", "<img src=b>", text="引用计数")
+    other = {"article": "<img src=a>", "text": "引用计数", **theirs}
+    found = successors.compare(ours, made(tmp_path / "theirs", **other))
+    lines = [line.split() for line in successors.table({"Other": found}).splitlines()]
+    assert lines[1] == ["index.html", *row.split()]
+    assert [each.good for each in found] == [not theirs]
+    reason = successors.REASONS["src"]
+    assert f"-src: {reason} (on 1 pages, ours 1, Other 1)".split() in lines
 
 
-def test_verdicts_are_the_same(site, other, pages):
-    found = {
-        name: BuiltPage(other / name).verdicts
-        for name in names(other)
-        if BuiltPage(other / name).verdicts
-    }
-    assert found == {
-        path.as_posix(): page.verdicts for path, page in pages.items() if page.verdicts
-    }
-    assert sum(map(len, found.values())) > 400
-
-
-def test_search_knows_the_same_of_every_section(site, zensical):
-    ours = sections(site / "search" / "search_index.json")
-    theirs = sections(zensical / "search.json")
-    assert theirs.keys() == ours.keys()
-    assert [at for at in ours if ours[at] != theirs[at]] == []
+def test_a_page_that_one_site_lacks_differs(tmp_path):
+    ours = made(tmp_path / "ours", "")
+    (tmp_path / "ours/more.html").write_text("<article>一</article>", "utf-8")
+    found = successors.compare(ours, made(tmp_path / "theirs", ""))
+    assert [(each.page, each.good) for each in found] == [
+        ("index.html", True),
+        ("more.html", False),
+    ]
 
 
 def test_readers_of_the_other_site_find_chinese_words(zensical, chromium):
