@@ -85,7 +85,7 @@ def named(value):
         (datetime.date(2025, 1, 31), "datetime.date(2025, 1, 31)"),
         (Colour.RED, "Colour.RED"),
     ],
-    ids=named,
+    ids=repr,
 )
 def test_an_atom_is_written_where_it_is_held(graph_of, value, text):
     graph = graph_of(it=value)
@@ -144,7 +144,7 @@ def test_what_was_made_elsewhere_is_only_named(graph_of, value, remark):
         (iter([1]), "other", ["→list"]),
         (weakref.WeakSet(), "other", []),
     ],
-    ids=str,
+    ids=named,
 )
 def test_an_object_holds_what_python_says_it_holds(held_by, value, kind, slots):
     thing, found = held_by(value)
