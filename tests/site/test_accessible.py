@@ -2,8 +2,10 @@
 
 axe is asked in light and dark, on a wide window and on a phone, and about what opens
 on a page: the search, the questions of "predict, then see", the editor of a program.
-Colours, which take it nearly all its time, do not depend on the width: of whole pages
-it sees them on a wide window, of what opens on both.
+
+Colours take it nearly all its time. They do not depend on the width: of whole pages it
+sees them on a wide window, of what opens on both. And where text of the same colour and
+size stands on the same ground many times, it is shown one of them.
 """
 
 from __future__ import annotations
@@ -14,13 +16,42 @@ from tests.site.pages import PAGES, PHONE, WIDE
 
 VIOLATIONS = {"resultTypes": ["violations"]}
 # All that axe knows, and then what depends on the colours.
-SCHEMES: dict[str, dict[str, object]] = {
-    "light": {},
-    "dark": {"runOnly": ["color-contrast"]},
-}
-SHAPES: dict[str, dict[str, object]] = {
-    "light": {"rules": {"color-contrast": {"enabled": False}}}
-}
+SHAPES: dict[str, object] = {"rules": {"color-contrast": {"enabled": False}}}
+COLOURS: dict[str, object] = {"runOnly": ["color-contrast"]}
+AGAIN = "data-again"
+# Marks what looks like text before it, with all in it, and tells how many looks it saw.
+# A look is what contrast depends on: as the browser computed it, whatever the rules.
+MARK = """(again) => {
+  const grounds = new Map();
+  const ground = (element) => {
+    if (!element) return "";
+    if (!grounds.has(element)) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+      const own = [backgroundColor, backgroundImage, opacity].join();
+      const above = ground(element.parentElement);
+      const seen = own !== "rgba(0, 0, 0, 0),none,1";
+      grounds.set(element, seen ? `${above}/${own}` : above);
+    }
+    return grounds.get(element);
+  };
+  const told = new Set();
+  const hasText = (element) =>
+    element.matches("input, select, textarea") ||
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const mark = (element) => {
+    let repeated = [...element.children].map(mark).every(Boolean);
+    if (hasText(element)) {
+      const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+      const look = [ground(element), color, fontSize, fontWeight, textShadow].join();
+      repeated &&= told.has(look);
+      told.add(look);
+    }
+    element.toggleAttribute(again, repeated);
+    return repeated;
+  };
+  mark(document.body);
+  return told.size;
+}"""
 AT_ONCE = (
     "*, ::before, ::after { transition: none !important; animation: none !important; }"
 )
@@ -31,8 +62,9 @@ def axe():
     """What axe finds wrong on a page, as sentences."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 # as Playwright
 
-    def faults(page, **options):
-        found = Axe().run(page, options=VIOLATIONS | options).response["violations"]
+    def faults(page, options, context=None):
+        run = Axe().run(page, context=context, options=VIOLATIONS | options)
+        found = run.response["violations"]
         return [
             f"{fault['id']}: {fault['help']}: {node['html'][:200]}"
             for fault in found
@@ -44,29 +76,53 @@ def axe():
 
 @pytest.fixture
 def look(visit, axe):
-    """Open a page, prepare it, and ask axe about it in both schemes of colours."""
+    """Open a page, prepare it, and ask axe about it.
 
-    def looked(path, viewport, prepare=lambda page: None, schemes=SCHEMES):
+    It is asked about all in light, and about colours in dark as well; with ``narrow``,
+    it is asked about the shapes again, on a window of that width.
+    """
+
+    def looked(path, viewport, prepare=lambda page: None, narrow=None):
         # The policy of the site has no place for the style that stands in below.
         with visit(path, viewport=viewport, bypass_csp=True) as page:
             page.wait_for_load_state("networkidle")
             page.add_style_tag(content=AT_ONCE)  # no colour on its way to another
             prepare(page)
-            for scheme, options in schemes.items():
+            for scheme, body in (("light", "default"), ("dark", "slate")):
                 page.emulate_media(color_scheme=scheme)
-                body = {"light": "default", "dark": "slate"}[scheme]
                 page.locator(f"body[data-md-color-scheme={body}]").wait_for()
-                assert not axe(page, **options), (
-                    f"{path} ({scheme}, {viewport['width']} pixels)"
-                )
+                where = f"{path} ({scheme}, {viewport['width']} pixels)"
+                if scheme == "light":
+                    assert not axe(page, SHAPES), where
+                assert page.evaluate(MARK, AGAIN) > 1
+                assert not axe(page, COLOURS, {"exclude": [[f"[{AGAIN}]"]]}), where
+            if narrow:
+                page.set_viewport_size(narrow)
+                assert not axe(page, SHAPES), f"{path} ({narrow['width']} pixels)"
 
     return looked
 
 
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_on_a_page(look, path, viewport):
-    look(path, viewport, schemes=SHAPES if viewport is PHONE else SCHEMES)
+def test_axe_finds_nothing_on_a_page(look, path):
+    look(path, WIDE, narrow=PHONE)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".highlight .k { color: #aab !important }",
+        ".pt-output { background: #555 !important }",
+        "article { opacity: 0.4 }",
+    ],
+)
+def test_one_of_many_is_enough_to_see_colours_that_are_too_alike(visit, axe, style):
+    with visit("runtime/refcount/", viewport=WIDE, bypass_csp=True) as page:
+        page.wait_for_load_state("networkidle")
+        page.add_style_tag(content=AT_ONCE + style)
+        page.evaluate(MARK, AGAIN)
+        found = axe(page, COLOURS, {"exclude": [[f"[{AGAIN}]"]]})
+        assert found and all(fault.startswith("color-contrast") for fault in found)
 
 
 def _search(page):
