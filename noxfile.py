@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import nox
@@ -37,7 +38,9 @@ SCHEMAS = {  # what check-jsonschema knows, and the files of that kind
     "github-issue-config": [".github/ISSUE_TEMPLATE/config.yml"],
     "citation-file-format": ["CITATION.cff"],
 }
+_FREE_THREADED = "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else ""
 MODELS = "--models"  # the option that brings the large packages
+OTHERS = "--others"  # the option that leaves out what `nox -s test` verifies
 
 
 def _install(session: nox.Session, file: str, models: bool = False) -> list[str]:
@@ -298,11 +301,17 @@ def lanes(session: nox.Session) -> None:
 
     ``-- --splits 4 --group 1`` verifies a quarter of them, by the seconds they took;
     the others are for other machines (``nox -s store -- merge`` joins the results).
+    ``-- --others`` leaves out the Python that nox runs on, as ``test`` verifies on it.
     """
+    here = f"{sys.version_info[0]}.{sys.version_info[1]}{_FREE_THREADED}"
+    if OTHERS in session.posargs and session.python == here:
+        session.skip("nox -s test verifies the examples on this Python")
     shared = "--splits" in session.posargs
     file = "requirements-shards.txt" if shared else "requirements.txt"
-    options = _install(session, file, models=not session.posargs)
-    session.run("python", "-m", "pytest", *(options or ["docs"]))
+    named = [option for option in session.posargs if option != OTHERS]
+    _install(session, file, models=not named)
+    tests = [option for option in named if option != MODELS]
+    session.run("python", "-m", "pytest", *(tests or ["docs"]))
 
 
 @nox.session

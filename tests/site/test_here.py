@@ -31,7 +31,7 @@ SITE_URL = "https://paotong.github.io/paotong/"
 PHONE = {"width": 360, "height": 780}
 PAGE = "language/copying/"
 SOON = 60_000  # milliseconds, for what takes a moment
-TOGETHER = 20  # programs, one after the other in a worker
+TOGETHER = 60  # programs, one after the other in a worker
 # Runs programs in a worker, as ``here.js`` does.
 RUN_ALL = """([address, programs]) => new Promise((resolve, reject) => {
   const worker = new Worker(address, { type: "module" });
