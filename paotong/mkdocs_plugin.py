@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from paotong.beside import Beside
+from paotong.beside import Beside, Written
 from paotong.build_telling import BuildTelling, listen
 from paotong.fingerprint import UnknownValueError
 from paotong.here_site import end, offer, run_in_browser
@@ -36,6 +36,7 @@ from paotong.shown import names_shown
 from paotong.site_facts import SiteFacts
 from paotong.site_lock import SiteLock
 from paotong.smaller import smaller
+from paotong.standing import Standing
 from paotong.termination import end_as_interrupted
 from paotong.written_site import WrittenSite
 
@@ -59,6 +60,8 @@ class PaotongPlugin(BasePlugin[Options]):
     _written: WrittenSite | None = None
     _published: Sequence[File] = ()
     _beside = Beside()
+    _standing: Standing | None = None
+    _beside_before: Written | None = None
     _lock: SiteLock | None = None
     _telling: BuildTelling | None = None
 
@@ -98,10 +101,13 @@ class PaotongPlugin(BasePlugin[Options]):
                 self._unknown = str(error)
         if self._kept is None:
             _log.info("Every page is made anew: not known here: %s", self._unknown)
+        self._let_stand(Path(config.site_dir))
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Run what is missing on all pages, while the first of them are rendered."""
         root, kept = _root(config), self._kept
+        if self._standing:
+            self._standing.put_back()
         offer(root, files, config)
         if paths := kept.to_make() if kept else page_paths(root / "docs"):
             self._engine = engine = engine_at(root)
@@ -188,7 +194,11 @@ class PaotongPlugin(BasePlugin[Options]):
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write what is kept for the next build, and end what no page asked for."""
-        self._beside.write(config.site_url)
+        before, self._beside_before = self._beside_before, None
+        written = self._beside.write(config.site_url, before)
+        if self._standing:
+            self._standing.end(written)
+            self._beside_before = written
         if self._engine:
             self._engine.ahead.finish()
         if self._written:
@@ -196,6 +206,15 @@ class PaotongPlugin(BasePlugin[Options]):
         if self._kept:
             self._kept.write()
         self._let_others_build()
+
+    def _let_stand(self, folder: Path) -> None:
+        """Keep a server's folder from being emptied, where MkDocs is known."""
+        if not self._serves or self._unknown is not None:
+            self._standing = self._beside_before = None
+        else:
+            if self._standing is None or self._standing.folder != folder:
+                self._standing, self._beside_before = Standing(folder), None
+            self._standing.put_aside()
 
     def _end_programs(self) -> None:
         if self._engine:
