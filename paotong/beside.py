@@ -72,7 +72,7 @@ class Beside:
         self.contents[page.file.src_uri] = contents
         self._folders[page.file.src_uri] = Path(page.file.abs_dest_path).parent
 
-    def write(self, site_url: str | None, before: Written | None = None) -> Written:
+    def write(self, site_url: str | None, before: Written) -> Written:
         """Write it all; ``site_url`` is the address of the site.
 
         Where the site still stands, what was written ``before`` and is the same now is
@@ -81,8 +81,7 @@ class Beside:
         written: Written = {}
         for path, (_, content) in self._wanted(site_url).items():
             made = site_url, content
-            left = before.get(path) if before else None
-            if left != (made, _stamp(path)):
+            if before.get(path) != (made, _stamp(path)):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 Path(path).write_bytes(_bytes(content, site_url))
             written[path] = made, _stamp(path)

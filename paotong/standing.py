@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from paotong.beside import Written
 
 _ASIDE = ".paotong-aside"  # MkDocs leaves hidden names alone
 _MARK = ".paotong-began"
@@ -19,9 +20,13 @@ _MARK = ".paotong-began"
 
 @dataclass
 class Standing:
-    """The site in ``folder``, which only one process writes, one build at a time."""
+    """The site in ``folder``, which only one process writes, one build at a time.
+
+    ``written`` are the files beside pages that stand there since the last build.
+    """
 
     folder: Path
+    written: Written = field(default_factory=dict)
     _whole: bool = False
 
     def put_aside(self) -> None:
@@ -30,6 +35,7 @@ class Standing:
         self._whole = False
         shutil.rmtree(aside, ignore_errors=True)
         if not whole:
+            self.written = {}
             return
         names = [name for name in os.listdir(self.folder) if name[0] != "."]
         aside.mkdir()
@@ -46,8 +52,8 @@ class Standing:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / _MARK).write_bytes(b"")
 
-    def end(self, right: Container[str]) -> None:
-        """Remove what is from before, but the files that are known to be ``right``."""
+    def end(self, written: Written) -> None:
+        """Remove what is from before, but what was ``written``, now or then."""
         mark = self.folder / _MARK
         began = mark.stat().st_mtime_ns
         mark.unlink()
@@ -55,10 +61,19 @@ class Standing:
             old = [
                 path
                 for path in (os.path.join(here, name) for name in names)
-                if path not in right and os.lstat(path).st_mtime_ns < began
+                if path not in written and os.lstat(path).st_mtime_ns < began
             ]
             for path in old:
                 os.unlink(path)
             if here != str(self.folder) and not os.listdir(here):
                 os.rmdir(here)
-        self._whole = True
+        self.written, self._whole = written, True
+
+
+def stand(before: Standing | None, folder: Path) -> Standing:
+    """Let the site in ``folder`` stand in the build that begins."""
+    standing = before or Standing(folder)
+    if standing.folder != folder:
+        standing = Standing(folder)
+    standing.put_aside()
+    return standing

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from paotong.beside import SITE, Beside
-from paotong.standing import Standing
+from paotong.standing import Standing, stand
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def build(standing, files, right=()):
         path = standing.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    standing.end({str(standing.folder / name) for name in right})
+    standing.end({str(standing.folder / name): ((None, {}), None) for name in right})
     time.sleep(0.02)  # a server waits as well, so that files differ in their time
 
 
@@ -54,6 +56,19 @@ def test_after_a_build_that_failed_mkdocs_empties_the_folder(folder):
     assert there(folder) == ["a", "a/b"]
 
 
+def test_where_a_build_failed_nothing_is_known_to_stand(folder):
+    standing = Standing(folder)
+    build(standing, {"a": "1"}, right=["a"])
+    assert stand(standing, folder).written.keys() == {str(folder / "a")}
+    assert stand(standing, folder).written == {}
+
+
+def test_what_stands_in_another_folder_is_another_site(folder, tmp_path):
+    standing = Standing(folder)
+    assert stand(standing, folder) is standing
+    assert stand(standing, tmp_path / "other").folder == tmp_path / "other"
+
+
 def test_what_was_put_aside_by_a_build_that_failed_is_never_seen_again(folder):
     standing = Standing(folder)
     build(standing, {"a": "1"})
@@ -69,8 +84,8 @@ def write(folder):
     def written(contents, address="https://example.org/", before=None):
         beside = Beside()
         file = SimpleNamespace(src_uri="a.md", abs_dest_path=str(folder / "a.html"))
-        beside.put(SimpleNamespace(file=file), contents)
-        return beside.write(address, before)
+        beside.put(cast(Page, SimpleNamespace(file=file)), contents)
+        return beside.write(address, before or {})
 
     return written
 
