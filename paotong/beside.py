@@ -10,6 +10,7 @@ import base64
 import io
 import json
 import logging
+import os
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -20,13 +21,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from paotong.places import NOTEBOOK
+from paotong.stamps import Stamp, stamps_of
 
 # Stands for the address of the site, which the same page may have several of.
 SITE = "paotong-site:/"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of everything in an archive
 _log = logging.getLogger("mkdocs.plugins.paotong")
 
-Contents = dict[str, dict[str, Any]]
+# Files by their names; each has one entry, which is "text", "of_site" or "base64".
+Contents = dict[str, dict[str, str]]
+# What was written, by its path: of which content, and the stamp of the file since.
+Written = dict[str, tuple[tuple[str | None, dict[str, str]], Stamp | None]]
 
 
 def notebook_name(page: Page) -> str:
@@ -67,17 +72,33 @@ class Beside:
         self.contents[page.file.src_uri] = contents
         self._folders[page.file.src_uri] = Path(page.file.abs_dest_path).parent
 
-    def write(self, site_url: str | None) -> None:
-        """Write it all; ``site_url`` is the address of the site."""
-        written: dict[Path, tuple[str, bytes]] = {}
+    def write(self, site_url: str | None, before: Written) -> Written:
+        """Write it all; ``site_url`` is the address of the site.
+
+        Where the site still stands, what was written ``before`` and is the same now is
+        left as it is. Returns what was written this time, or left.
+        """
+        written: Written = {}
+        for path, (_, content) in self._wanted(site_url).items():
+            made = site_url, content
+            if before.get(path) != (made, _stamp(path)):
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                Path(path).write_bytes(_bytes(content, site_url))
+            written[path] = made, _stamp(path)
+        return written
+
+    def _wanted(self, site_url: str | None) -> dict[str, tuple[str, dict[str, str]]]:
+        """What is to be written, by its path, with the page that asks for it."""
+        wanted: dict[str, tuple[str, dict[str, str]]] = {}
         for page, contents in self.contents.items():
-            self._folders[page].mkdir(parents=True, exist_ok=True)
             for name, content in contents.items():
-                path, made = self._folders[page] / name, _bytes(content, site_url)
-                first, same = written.setdefault(path, (page, made))
-                if made != same:
+                path = str(self._folders[page] / name)
+                first, other = wanted.get(path, (page, content))
+                both = other, content
+                if other != content and len({_bytes(c, site_url) for c in both}) > 1:
                     _log.warning("docs/%s: %s %s", page, name, _TAKEN.format(first))
-                path.write_bytes(made)
+                wanted[path] = first, content
+        return wanted
 
 
 _TAKEN = (
@@ -86,22 +107,34 @@ _TAKEN = (
 )
 
 
-def _bytes(content: dict[str, Any], site_url: str | None) -> bytes:
-    if "archive" in content:
-        return _archive(content["archive"])
-    if "base64" in content:
-        return base64.b64decode(content["base64"])
-    text = content.get("text")
-    if text is None:
-        text = json.dumps(content["notebook"], ensure_ascii=False, indent=1) + "\n"
-        text = text.replace(SITE, site_url or "/")
-    return str(text).encode("utf-8", "surrogatepass")
+def of_notebook(notebook: dict[str, Any]) -> dict[str, str]:
+    """A notebook as the content of a file; it may name the site."""
+    text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    return {"of_site": text}
 
 
-def _archive(files: dict[str, str]) -> bytes:
+def of_bytes(content: bytes) -> dict[str, str]:
+    """Any bytes as the content of a file."""
+    return {"base64": base64.b64encode(content).decode()}
+
+
+def of_files(files: dict[str, str]) -> dict[str, str]:
     """A ZIP file that is the same for the same files."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, text in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), text.encode())
-    return made.getvalue()
+    return of_bytes(made.getvalue())
+
+
+def _stamp(path: str) -> Stamp | None:
+    return next(iter(stamps_of([path])), None)
+
+
+def _bytes(content: dict[str, str], site_url: str | None) -> bytes:
+    if "base64" in content:
+        return base64.b64decode(content["base64"])
+    text = content.get("text")
+    if text is None:
+        text = content["of_site"].replace(SITE, site_url or "/")
+    return text.encode("utf-8", "surrogatepass")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from paotong.drawing.diagram import Picture
@@ -23,10 +24,17 @@ def drawn_html(program: Program, run: Run | None) -> str:
     """The drawings that ``program`` asks for, of a run of it; nothing if of none."""
     if not program.wanted:
         return ""
-    recording = recording_of(run) if run else None
+    if run is None:
+        return '<p class="pt-undrawn">内存图未画：它来自构建时的运行</p>'
+    return _drawn(program, run)
+
+
+@lru_cache(maxsize=200)  # of a page of which something changes, most programs stay
+def _drawn(program: Program, run: Run) -> str:
+    recording = recording_of(run)
     if recording is None:
-        return "" if run else '<p class="pt-undrawn">内存图未画：它来自构建时的运行</p>'
-    return _diagram(recording) + _steps(recording, program, run.output if run else "")
+        return ""
+    return _diagram(recording) + _steps(recording, program, run.output)
 
 
 def _diagram(recording: Recording) -> str:

@@ -31,6 +31,7 @@ _NAMED = re.compile(r".+-.+\.(?:dist-info|egg-info|egg)")  # with its version
 _MODULE = re.compile(rf"{_NAMED.pattern}|(?!__)\w+(?:\.[\w-]+)?(?:\.(?:py|so|pyd))?")
 _SITES = ("site-packages", "dist-packages")
 _BEGAN = time.time()
+CLOCK = 0.05  # seconds by which a file's time may be behind
 
 
 class UnknownValueError(ValueError):
@@ -97,7 +98,29 @@ def _object(value: Any) -> list[Any]:
 
 
 def state(path: str) -> str | None:
-    """The digest of a file's content, or of a folder's names; None if it is gone."""
+    """The digest of a file's content, or of a folder's names; None if it is gone.
+
+    What has not been touched since it was read is not read again by the same process.
+    """
+    now = time.time()
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return None
+    seen = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino, stat.st_dev
+    known = _states.get(path)
+    if known and known[0] == seen:
+        return known[1]
+    found = _read_state(path)
+    if max(stat.st_mtime, stat.st_ctime) < now - CLOCK:  # else it may change unseen
+        _states[path] = seen, found
+    return found
+
+
+_states: dict[str, tuple[tuple[int, ...], str | None]] = {}
+
+
+def _read_state(path: str) -> str | None:
     try:
         with open(path, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest()
@@ -107,10 +130,17 @@ def state(path: str) -> str | None:
         return None
 
 
-def tree(folder: Path, pattern: str = "*") -> list[list[str | None]]:
-    """The files in a folder and their states, by their paths in it."""
-    files = sorted(path for path in folder.rglob(pattern) if path.is_file())
-    return [[path.relative_to(folder).as_posix(), state(str(path))] for path in files]
+def tree(folder: Path, ending: str = "") -> list[list[str | None]]:
+    """The files in a folder and their states, by their paths in it.
+
+    With an ``ending``, those whose names end with it.
+    """
+    before, found = len(os.path.join(folder, "")), []
+    for here, _, names in os.walk(folder):
+        paths = (os.path.join(here, name) for name in names if name.endswith(ending))
+        found += [path for path in paths if os.path.isfile(path)]
+    told = sorted((path[before:].replace(os.sep, "/"), path) for path in found)
+    return [[name, state(path)] for name, path in told]
 
 
 def environment(root: Path) -> list[Any]:
@@ -147,7 +177,7 @@ def _engine() -> list[Any]:
 
 
 def _own_files() -> list[list[str | None]]:
-    return tree(Path(__file__).parent, "*.py")
+    return tree(Path(__file__).parent, ".py")
 
 
 @functools.cache

@@ -43,7 +43,7 @@ def find(md: Markdown, root: Path, lines: list[str]) -> list[str]:
     page, before = rendering.page, rendering.before
     faults = project.missing_includes(page)
     if page.path == project.first_page():
-        faults += project.faults() + survey_of(engine).faults()
+        faults += project.faults() + survey_of(engine).faults
     for fault in faults:
         log.warning("%s", fault)
     return mark([""] * before + lines, page.fences)[before:]

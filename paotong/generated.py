@@ -48,7 +48,12 @@ def written(survey: Survey, page: str, runs: bool = True) -> dict[str, Element]:
 
 def into_page(survey: Survey, page: str) -> str:
     """A digest of what is written into ``page``, empty if nothing is."""
-    return _digest(written(survey, page))
+    outline = survey.outlines.get(page)
+    runs = outline is not None and any("ledger" in name for name in outline.parts)
+    made = survey.made_of_runs if runs else survey.made
+    if page not in made:
+        made[page] = _digest(written(survey, page))
+    return str(made[page])
 
 
 def _digest(parts: dict[str, Element]) -> str:

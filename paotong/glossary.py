@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -43,8 +44,14 @@ def read_glossary(root: Path) -> tuple[list[Term], list[Fault]]:
     path = root / GLOSSARY
     if not path.is_file():
         return [], []
+    terms, faults = _glossary_in(path.read_text("utf-8"))
+    return list(terms), list(faults)
+
+
+@lru_cache(maxsize=2)
+def _glossary_in(text: str) -> tuple[list[Term], list[Fault]]:
     try:
-        node = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
+        node = yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = Where(GLOSSARY, mark.line + 1 if mark else 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from paotong.needs import with_imports
+from paotong.needs import python_files, with_imports
 
 INCLUDE_LINE = re.compile(r'^[> \t]*-{1,}8<-{1,}[ \t]+"(?P<path>[^":]+)', re.MULTILINE)
 
@@ -41,9 +41,10 @@ def may_include(text: str, snippets: Path) -> set[Path]:
 def orphans(texts: Iterable[str], snippets: Path) -> list[Path]:
     """The programs that no text includes and no included program imports."""
     named = {name for text in texts for name in INCLUDE_LINE.findall(text)}
-    programs = sorted(snippets.rglob("*.py"))
-    if all(path.relative_to(snippets).as_posix() in named for path in programs):
+    named = {str(snippets / name) for name in named}
+    unnamed = sorted(Path(p) for p in python_files(snippets) if p not in named)
+    if not unnamed:
         return []  # without a look into every one of them
-    shown = {(snippets / name).resolve() for name in named}
+    shown = {Path(name).resolve() for name in named}
     used = with_imports(shown, snippets)
-    return [path for path in programs if path.resolve() not in used]
+    return [path for path in unnamed if path.resolve() not in used]

@@ -20,11 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from paotong.fingerprint import state
+from paotong.fingerprint import CLOCK, state
 
 _HOUR = 3600.0
 _DAY = 24 * _HOUR
-_CLOCK = 0.05  # seconds by which a file's time may be behind
 _log = logging.getLogger("mkdocs.plugins.paotong")
 
 Slot = tuple[str, ...]
@@ -142,7 +141,7 @@ def settled(paths: Iterable[Path], started: float) -> bool:
     One that was may have been read before or after: what was read is not known. The
     same holds of one that is gone, if its folder was written since.
     """
-    return all(_written(path) <= started - _CLOCK for path in paths)
+    return all(_written(path) <= started - CLOCK for path in paths)
 
 
 def _written(path: Path) -> float:

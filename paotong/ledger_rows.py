@@ -96,11 +96,15 @@ class Rows:
 def read_rows(engine: Engine, outlines: Outlines, shelf: Shelf) -> Rows:
     """The rows of all pages, in the order of their paths."""
     around = digest(plain(environment(engine.project.root)))
-    found = [
-        _rows_of_page(engine, engine.project.docs / name, shelf, around)
-        for name, outline in outlines.items()
-        if outline.examples
-    ]
+    found, now = list[Rows](), States(engine.project.root)
+    for name in (name for name, outline in outlines.items() if outline.examples):
+        page = engine.project.docs / name
+        key = digest(around, state(str(page)))
+        known = _kept_rows(name, shelf, key, now)
+        if known is None:
+            known = _rows_of_page(engine, page, shelf, key)
+            now = States(engine.project.root)  # something may have run
+        found.append(known)
     shelf.keep_only(outlines)
     rows = tuple(row for page in found for row in page.rows)
     if any(page.depends is None for page in found):
@@ -109,12 +113,18 @@ def read_rows(engine: Engine, outlines: Outlines, shelf: Shelf) -> Rows:
     return Rows(rows, {path: was for each in depends for path, was in each.items()})
 
 
-def _rows_of_page(engine: Engine, path: Path, shelf: Shelf, around: str) -> Rows:
+def _kept_rows(name: str, shelf: Shelf, key: str, now: States) -> Rows | None:
+    """The rows of a page, if all that they depend on is as it was."""
+    kept = shelf.get((name,))
+    if kept.get("key") != key or not now.are(kept["depends"]):
+        return None
+    return Rows(tuple(map(_from_json, kept["rows"])), kept["depends"])
+
+
+def _rows_of_page(engine: Engine, path: Path, shelf: Shelf, key: str) -> Rows:
+    """The rows of a page, made now."""
     root, name = engine.project.root, path.relative_to(engine.project.docs).as_posix()
-    kept, started = shelf.get((name,)), time.time()
-    key = digest(around, state(str(path)))
-    if kept.get("key") == key and States(root).are(kept["depends"]):
-        return Rows(tuple(map(_from_json, kept["rows"])), kept["depends"])
+    started = time.time()
     examples = engine.wholes(engine.project.page(path))
     found = [
         (each, engine.verify(each), list(engine.verified_elsewhere(each)))

@@ -8,6 +8,7 @@ replaced by their Markdown, which then goes the way of every page.
 from __future__ import annotations
 
 import functools
+import importlib
 import logging
 import threading
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ from paotong.shown import names_shown
 from paotong.site_facts import SiteFacts
 from paotong.site_lock import SiteLock
 from paotong.smaller import smaller
+from paotong.standing import Standing, stand
 from paotong.termination import end_as_interrupted
 from paotong.written_site import WrittenSite
 
@@ -45,6 +47,10 @@ if TYPE_CHECKING:
     from paotong.engine import Engine
 
 _log = logging.getLogger("mkdocs.plugins.paotong")
+
+
+# What is loaded with the first page that is made anew.
+_OF_PAGES = ("kept_rendering", "written_now", "browser_lane", "generated", "formatter")
 
 
 class PaotongPlugin(BasePlugin[Options]):
@@ -59,6 +65,7 @@ class PaotongPlugin(BasePlugin[Options]):
     _written: WrittenSite | None = None
     _published: Sequence[File] = ()
     _beside = Beside()
+    _standing: Standing | None = None
     _lock: SiteLock | None = None
     _telling: BuildTelling | None = None
 
@@ -98,10 +105,14 @@ class PaotongPlugin(BasePlugin[Options]):
                 self._unknown = str(error)
         if self._kept is None:
             _log.info("Every page is made anew: not known here: %s", self._unknown)
+        known, folder = self._serves and self._unknown is None, Path(config.site_dir)
+        self._standing = stand(self._standing, folder) if known else None
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Run what is missing on all pages, while the first of them are rendered."""
         root, kept = _root(config), self._kept
+        if self._standing:
+            self._standing.put_back()
         offer(root, files, config)
         if paths := kept.to_make() if kept else page_paths(root / "docs"):
             self._engine = engine = engine_at(root)
@@ -176,10 +187,10 @@ class PaotongPlugin(BasePlugin[Options]):
         return KeptTemplates(self._kept, env, smaller)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Notice at once what is saved, and be ready for Chinese words."""
+        """Notice at once what is saved, and be ready for it."""
         if self._unknown is None:
             watch_at_once(server)
-            threading.Thread(target=learn_words, daemon=True).start()
+            threading.Thread(target=_get_ready, daemon=True).start()
         return server
 
     def on_post_page(self, output: str, **_: Any) -> str:
@@ -188,7 +199,12 @@ class PaotongPlugin(BasePlugin[Options]):
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write what is kept for the next build, and end what no page asked for."""
-        self._beside.write(config.site_url)
+        standing = self._standing
+        written = self._beside.write(
+            config.site_url, standing.written if standing else {}
+        )
+        if standing:
+            standing.end(written)
         if self._engine:
             self._engine.ahead.finish()
         if self._written:
@@ -206,6 +222,13 @@ class PaotongPlugin(BasePlugin[Options]):
     def _let_others_build(self) -> None:
         if self._lock:
             self._lock.release()
+
+
+def _get_ready() -> None:
+    """Load what the first saved page needs, while nobody waits for it."""
+    learn_words()
+    for name in _OF_PAGES:
+        importlib.import_module(f"paotong.{name}")
 
 
 def _root(config: MkDocsConfig) -> Path:

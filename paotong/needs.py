@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -105,15 +106,32 @@ def _local_imports(file: Path, home: Path, top: Path) -> set[Path]:
     A program finds the modules of its own folder, also from inside a package.
     """
     text = file.read_text("utf-8", "replace")
-    names = imported_names(text)
-    return {
-        path.resolve()
+    found = {
+        Path(path)
         for folder in {home, file.parent}
-        for path in folder.rglob("*.py")
-        if path != file
-        and path.is_relative_to(top)
-        and (
-            path.relative_to(folder).parts[0].removesuffix(".py") in names
-            or f'"{path.name}"' in text
-        )
+        for path in (*_imported_from(folder, text), *_named_in(folder, text))
     }
+    return {p.resolve() for p in found if p != file and p.is_relative_to(top)}
+
+
+def _imported_from(folder: Path, text: str) -> Iterator[str]:
+    """The modules and packages of ``folder`` that a program imports."""
+    there = set(os.listdir(folder))
+    for name in imported_names(text):
+        if f"{name}.py" in there:
+            yield os.path.join(folder, f"{name}.py")
+        if name in there:
+            yield from python_files(folder / name)
+
+
+def _named_in(folder: Path, text: str) -> Iterator[str]:
+    """The Python files under ``folder`` whose names a program has as a text."""
+    for path in python_files(folder) if '.py"' in text else ():
+        if f'"{os.path.basename(path)}"' in text:
+            yield path
+
+
+def python_files(folder: Path) -> Iterator[str]:
+    """The Python files in a folder and in those under it, in any order."""
+    for here, _, names in os.walk(folder):
+        yield from (os.path.join(here, name) for name in names if name.endswith(".py"))

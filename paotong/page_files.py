@@ -5,14 +5,20 @@ They are made as plain data; `paotong.beside` writes them.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.structure.pages import Page
 
-from paotong.beside import SITE, Contents, notebook_name
+from paotong.beside import (
+    SITE,
+    Contents,
+    notebook_name,
+    of_bytes,
+    of_files,
+    of_notebook,
+)
 from paotong.example import Example
 from paotong.notebook import Cell
 from paotong.packages import Pin, pins
@@ -44,15 +50,15 @@ def files_of(page: Page, renderings: Iterable[Rendering], files: Any) -> Content
             about = _about(page, rendering, named)
             link = _links(page, files)
             made = page_notebook(rendering.page, shown, link, about)
-            contents[notebook_name(page)] = {"notebook": made}
+            contents[notebook_name(page)] = of_notebook(made)
         for name, picture in rendering.files.items():
-            contents[name] = {"base64": base64.b64encode(picture.shown).decode()}
+            contents[name] = of_bytes(picture.shown)
     return contents
 
 
 def _program(
     pins: list[Pin], example: Example, verdict: Verdict, elsewhere: list[Verdict]
-) -> dict[str, Any]:
+) -> dict[str, str]:
     known = [verdict] * (verdict.kind == Kind.VERIFIED) + elsewhere
     text = script(
         example,
@@ -70,7 +76,7 @@ def _program(
         )
         for path in modules
     }
-    return {"archive": {example.name: text, **beside}}
+    return of_files({example.name: text, **beside})
 
 
 def _about(page: Page, rendering: Rendering, pins: list[Pin]) -> str:

@@ -22,11 +22,18 @@ def published_names(survey: Survey, site: SiteFacts) -> list[str]:
 
 def published(survey: Survey, site: SiteFacts, name: str) -> str:
     """The content of the file of this name."""
+    if name not in (ledger.FILE, badge.FILE):
+        return _feed(survey, site)
+    made = survey.made_of_runs
+    if (name, site) not in made:
+        made[name, site] = _of_ledger(survey.ledger, site, name)
+    return str(made[name, site])
+
+
+def _of_ledger(known: ledger.Ledger, site: SiteFacts, name: str) -> str:
     if name == ledger.FILE:
-        return survey.ledger.to_json(site.path)
-    if name == badge.FILE:
-        return badge.badge(survey.ledger, site.name)
-    return _feed(survey, site)
+        return known.to_json(site.path)
+    return badge.badge(known, site.name)
 
 
 def _feed(survey: Survey, site: SiteFacts) -> str:

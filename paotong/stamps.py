@@ -9,13 +9,13 @@ from pathlib import Path
 Stamp = tuple[int, int, int]
 
 
-def stamp(path: Path) -> Stamp:
+def stamp(path: Path | str) -> Stamp:
     """What changes whenever a file is written, or a link leads to another."""
     stat = os.stat(path)
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def stamps_of(paths: Iterable[Path]) -> list[Stamp]:
+def stamps_of(paths: Iterable[Path | str]) -> list[Stamp]:
     """The stamps of files, none if one of them is not there."""
     try:
         return [stamp(path) for path in paths]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import time
-from functools import cached_property
+from collections import defaultdict
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from paotong.concept_map import ConceptMap
 from paotong.engine import Engine
 from paotong.example import Fault
 from paotong.glossary import GLOSSARY, Term, read_glossary
 from paotong.kept import Shelf, settled
+from paotong.last import Last
 from paotong.ledger import Ledger
 from paotong.ledger_rows import Rows, read_rows
 from paotong.moment import once
@@ -100,12 +104,30 @@ class Survey:
         """The frozen ledgers, the newest first."""
         return self._reading.releases[0]
 
+    @property
+    def _frozen(self) -> list[tuple[Release, list[str]]]:
+        """The releases, with the order of their examples, by which they are told."""
+        return [(release, list(release.examples)) for release in self.releases]
+
+    @cached_property
+    def made(self) -> dict[Any, Any]:
+        """What was made of what this survey knows without a run, or of its equal."""
+        facts = self.outlines, self.glossary, self._frozen
+        return _last[self.engine.project.root, "read"].of(facts)
+
+    @cached_property
+    def made_of_runs(self) -> dict[Any, Any]:
+        """What was made of the ledger, the pages and the releases, or of equal ones."""
+        facts = self.rows.rows, self.outlines, self._frozen
+        return _last[self.engine.project.root, "runs"].of(facts)
+
     def shows(self, part: str) -> bool:
         """Whether some page shows a part of this name, or one whose begins with it."""
         return any(
             name.startswith(part) for o in self.outlines.values() for name in o.parts
         )
 
+    @cached_property
     def faults(self) -> list[Fault]:
         """What is wrong in front matters, between pages, and in frozen ledgers."""
         own = [fault for o in self.outlines.values() for fault in o.faults]
@@ -115,9 +137,17 @@ class Survey:
         return [*own, *self.concepts.faults(), *frozen, *terms]
 
 
+_last: defaultdict[tuple[Path, str], Last] = defaultdict(Last)
+
+
 def shelf_of(engine: Engine, name: str) -> Shelf:
     """The shelf for one kind of what is known."""
-    return Shelf(engine.store.folder / name)
+    return _shelf_in(engine.store.folder / name)
+
+
+@cache
+def _shelf_in(folder: Path) -> Shelf:
+    return Shelf(folder)  # which reads a slot again only when it is another one
 
 
 def survey_of(engine: Engine) -> Survey:
@@ -147,7 +177,8 @@ def _read(engine: Engine) -> Reading:
 
 def _files(project: Project) -> list[Path]:
     """The files that a reading may read."""
-    shown = [path for path in project.snippets.rglob("*") if path.is_file()]
+    folders = os.walk(project.snippets)
+    shown = [Path(here, name) for here, _, names in folders for name in names]
     releases = sorted((project.root / FOLDER).glob("*.json"))
     glossary = project.root / GLOSSARY
     own = [glossary] if glossary.is_file() else []

@@ -23,7 +23,7 @@ def into(root: Path, page: str) -> str:
 
 def faultless(root: Path) -> bool:
     """Whether nothing is wrong with front matters, and between the pages."""
-    return not _survey(root).faults()
+    return not _survey(root).faults
 
 
 def names(root: Path, site: SiteFacts) -> list[str]:
@@ -44,7 +44,7 @@ def write(
         "pages": {page: digest for page, digest in digests.items() if digest},
         "files": {n: published(survey, site, n) for n in published_names(survey, site)},
     }
-    return made, None if survey.faults() else _depends_on(survey)
+    return made, None if survey.faults else _depends_on(survey)
 
 
 def _survey(root: Path) -> Survey:

@@ -90,5 +90,5 @@ def test_a_ledger_that_can_not_be_read_is_a_fault_where_it_is_shown(make_project
         "docs/c.md": f"# C\n\n<!-- paotong: {part} -->\n",
     }
     project = make_project(**files)
-    faults = Survey(Engine.at(project.root)).faults()
+    faults = Survey(Engine.at(project.root)).faults
     assert [fault.where.path for fault in faults] == ["releases/1.0.json"]

@@ -71,6 +71,6 @@ def test_the_table_is_in_the_order_of_the_alphabet_and_links_to_pages(make_proje
 def test_what_is_wrong_is_a_fault_of_the_site_that_shows_it(make_project):
     bad = {"docs/glossary.yml": "a: 甲\n"}
     shown = make_project("<!-- paotong: glossary -->\n", **bad)
-    assert ["a term is written" in str(f) for f in Survey(shown.engine).faults()] == [
+    assert ["a term is written" in str(f) for f in Survey(shown.engine).faults] == [
         True
     ]

@@ -73,6 +73,19 @@ def test_what_is_served_after_an_edit_is_what_a_clean_build_makes(site):
             assert server.files() == server.clean(), path
 
 
+def test_what_is_gone_is_served_no_more_and_what_comes_back_is_served_again(site):
+    fill(site)
+    with served(site) as server:
+        text = site.read("docs/one/copies.md")
+        (site.root / "docs/one/copies.md").unlink()
+        without = server.files()
+        assert without == server.clean()
+        site.write("docs/one/copies.md", text)
+        whole = server.files()
+        assert whole == server.clean()
+        assert whole.keys() > without.keys()
+
+
 def test_what_is_said_of_a_draft_is_said_of_it_when_it_is_none_any_more(site):
     """A server builds drafts as well; between them it says nothing of links."""
     fill_quietly(site)

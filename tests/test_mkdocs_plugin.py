@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from paotong.mkdocs_plugin import PaotongPlugin
 
 
@@ -23,3 +26,23 @@ def test_an_output_that_looks_like_the_end_of_code_stays_as_it_is():
     assert PaotongPlugin().on_post_page(page) == (
         "<pre>&lt;/pre&gt;\n   x</pre>\n<textarea>\n   y</textarea>"
     )
+
+
+LOADED = """
+import sys
+from paotong import mkdocs_plugin
+
+def loaded():
+    wanted = {"paotong.formatter", "paotong.survey", "paotong.browser_lane"}
+    return len(wanted & sys.modules.keys())
+
+before = loaded()
+mkdocs_plugin._get_ready()
+print(before, loaded())
+"""
+
+
+def test_a_server_loads_the_engine_before_a_file_is_saved_and_a_build_does_not():
+    words = [sys.executable, "-c", LOADED]
+    run = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["0", "3"]

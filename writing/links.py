@@ -115,7 +115,7 @@ class Site:
 
 def whole_site_faults(engine: Engine) -> list[Fault]:
     """What is wrong with front matters, between pages, and with programs not shown."""
-    return [*engine.project.faults(), *Survey(engine).faults()]
+    return [*engine.project.faults(), *Survey(engine).faults]
 
 
 def _fault(message: str, page: Page) -> Fault:

@@ -10,7 +10,7 @@ _MARK = "…"
 
 def columns(text: str) -> int:
     """The columns of a text in a font of fixed width: two for a Chinese character."""
-    return sum(_width(letter) for letter in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def fitted(text: str, room: int) -> str:
