@@ -60,15 +60,15 @@ function tellScrolling(target, scrolls) {
 
 /**
  * 宽度变了，才知道哪些要左右拖动；单步时，程序上下拖动。
- * 先都读，再写：一边读一边写，每读一次都要重新排版。
+ * 这时只读，以后再写：一边读一边写，每读一次都要重新排版。
  */
 const widths = new ResizeObserver((entries) => {
-  const found = entries.map(({ target }) => ({
-    target,
-    scrolls: target.scrollWidth > target.clientWidth || target.matches(".pt-stepping code"),
-  }));
-  for (const { target, scrolls } of found) {
-    if (scrolls !== (target.getAttribute("tabindex") === "0")) tellScrolling(target, scrolls);
+  for (const { target } of entries) {
+    const scrolls =
+      target.scrollWidth > target.clientWidth || target.matches(".pt-stepping code");
+    if (scrolls !== (target.getAttribute("tabindex") === "0")) {
+      later(target.closest(".pt-example") ?? target, () => tellScrolling(target, scrolls));
+    }
   }
 });
 
@@ -203,11 +203,11 @@ document.addEventListener("change", (event) => {
   }
 });
 
-// 按下的选项卡写在地址里，可以把它的链接给别人。
+// 按下的选项卡写在地址里，可以把它的链接给别人。local.js 只拦主题写的地址，不拦这里的。
 document.addEventListener("click", ({ target }) => {
   const tab = /** @type {Element} */ (target);
   if (tab.matches(".pt-result .tabbed-set > input")) {
-    history.replaceState(history.state, "", `#${tab.id}`);
+    History.prototype.replaceState.call(history, history.state, "", `#${tab.id}`);
   }
 });
 
