@@ -48,3 +48,10 @@ def test_a_program_below_that_is_too_wide_can_be_scrolled_with_the_keyboard(visi
             """all => all.filter(e => e.checkVisibility())
                  .every(e => (e.scrollWidth > e.clientWidth) === (e.tabIndex === 0))"""
         )
+
+
+def test_the_theme_starts_when_the_whole_page_is_read(pages):
+    for path, page in pages.items():
+        scripts = [a for tag, a in page.elements if tag == "script" and "src" in a]
+        theme = [a for a in scripts if "/bundle." in a["src"]]
+        assert ["defer" in a for a in theme] == [True], path
