@@ -180,6 +180,7 @@ def _picture(panel: Panel, picture: Picture) -> str:
 def _tabs(tabs: Iterable[_Tab], name: str) -> str:
     """Tabs in the form that the theme styles; they switch without JavaScript.
 
+    The theme's script finds its tabs by ``data-tabs``, and would measure each of these.
     ``data-for`` names the readers' Pythons, of which a script may remember one.
     """
     inputs, labels, blocks = "", "", ""
@@ -190,7 +191,7 @@ def _tabs(tabs: Iterable[_Tab], name: str) -> str:
         labels += f'<label for="{name}-{n}"{readers}>{escape(tab.title)}</label>'
         blocks += f'<div class="tabbed-block"{readers}>{tab.html}</div>'
     return (
-        f'<div class="tabbed-set tabbed-alternate" data-tabs="{name}:{n}">'
-        f'{inputs}<div class="tabbed-labels">{labels}</div>'
+        f'<div class="tabbed-set tabbed-alternate">{inputs}'
+        f'<div class="tabbed-labels">{labels}</div>'
         f'<div class="tabbed-content">{blocks}</div></div>'
     )

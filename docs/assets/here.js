@@ -2,6 +2,8 @@
 // 构建时在同一个 Pyodide 里核对过的程序才带有 data-here，才有按钮。
 // 没有脚本时页面照样完整；第一次按下按钮之前，什么也不下载。
 
+import { later } from "./later.js";
+
 /** @typedef {import("./here-worker.js").Report | {kind: "late"} | {kind: "left"}} Report */
 /** @typedef {{name: string, text: string, lines: string[]}} Program */
 
@@ -136,6 +138,11 @@ let count = 0; // 页面上的 id 不能重复
  */
 const edits = new Map();
 
+/** @param {Element} example */
+function keyOf(example) {
+  return `${location.pathname}#${example.id}`;
+}
+
 /** 一个可以运行的示例。 */
 class Here {
   /** @param {HTMLElement} place 带有 data-here 的元素。 */
@@ -151,7 +158,7 @@ class Here {
     this.opener.addEventListener("click", () => this.open());
     const tools = this.example.querySelector(".pt-tools") ?? place;
     tools.insertBefore(this.opener, tools.querySelector(".pt-mine"));
-    this.key = `${location.pathname}#${this.example.id}`;
+    this.key = keyOf(this.example);
     if (edits.has(this.key)) this.#edit();
   }
 
@@ -422,8 +429,12 @@ function enhance() {
     current = null;
   }
   for (const place of document.querySelectorAll("[data-here]")) {
-    if (!known.has(place)) new Here(/** @type {HTMLElement} */ (place));
+    if (known.has(place)) continue;
     known.add(place);
+    const example = place.closest(".pt-example") ?? place;
+    const add = () => new Here(/** @type {HTMLElement} */ (place));
+    if (edits.has(keyOf(example))) add(); // 马上露出读者改过的程序
+    else later(example, add);
   }
 }
 

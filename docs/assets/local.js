@@ -62,7 +62,7 @@ document.addEventListener("input", function (event) {
 
 // 滚动停下 0.1 秒后，主题把位置记在地址上。这时如果刚点了链接，地址已经是下一页的了，记上去
 // 的却是这一页的位置；下一页来了就停在那里，而不是链接指的地方。地址和页面对不上时，不记。
-// 刚点的是本页里的链接，也不记：地址是读者选的，不换成它所在的小节。
+// 刚点的是本页里的链接或者选项卡，也不记：地址是读者选的，不换成它所在的小节。
 (function () {
   var shown = location.pathname;
   var chosen = -Infinity;
@@ -72,7 +72,7 @@ document.addEventListener("input", function (event) {
     if (location.pathname === shown && !late) replace.apply(history, arguments);
   };
   addEventListener("click", function (event) {
-    if (event.target.closest("article a[href*='#']")) chosen = performance.now();
+    if (event.target.closest("article a[href*='#'], .tabbed-set > input")) chosen = performance.now();
   });
   addEventListener("DOMContentLoaded", function () {
     if (!window.document$) return;

@@ -1,4 +1,6 @@
-// 示例面板里要靠脚本的部分：复制输出，记住读者用的 Python。没有脚本，面板照样完整。
+// 示例面板里要靠脚本的部分：记住读者用的 Python。没有脚本，面板照样完整。
+
+import { later } from "./later.js";
 
 const KEY = "paotong.python";
 const page = document.documentElement;
@@ -35,43 +37,40 @@ export function remembered(key, value) {
 
 /** 会左右拖动的，各叫什么；表格外面的框是主题的脚本套上的。 */
 const NAMES = [
+  ["pre > code", "程序"],
   ["pre.pt-output", "输出"],
   [".md-typeset__scrollwrap", "表格"],
   [".pt-math", "公式"],
   [".tabbed-labels", "选项卡"],
 ];
 
-/** 宽度变了，才知道哪些要左右拖动：那些要能用键盘拖动，也要有名字。 */
+/**
+ * 能左右拖动的，要能用键盘拖动，也要有名字。
+ * @param {Element} target
+ * @param {boolean} scrolls
+ */
+function tellScrolling(target, scrolls) {
+  const name = NAMES.find(([selector]) => target.matches(selector))?.[1] ?? "";
+  const facts = { tabindex: "0", role: "group", "aria-label": name };
+  for (const [fact, value] of Object.entries(facts)) {
+    if (scrolls) target.setAttribute(fact, value);
+    else target.removeAttribute(fact);
+  }
+}
+
+/**
+ * 宽度变了，才知道哪些要左右拖动；单步时，程序上下拖动。
+ * 这时只读，以后再写：一边读一边写，每读一次都要重新排版。
+ */
 const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    const scrolls = target.scrollWidth > target.clientWidth;
-    if (scrolls === (target.getAttribute("tabindex") === "0")) continue;
-    const name = NAMES.find(([selector]) => target.matches(selector))?.[1] ?? "";
-    const facts = { tabindex: "0", role: "group", "aria-label": name };
-    for (const [fact, value] of Object.entries(facts)) {
-      if (scrolls) target.setAttribute(fact, value);
-      else target.removeAttribute(fact);
+    const scrolls =
+      target.scrollWidth > target.clientWidth || target.matches(".pt-stepping code");
+    if (scrolls !== (target.getAttribute("tabindex") === "0")) {
+      later(target.closest(".pt-example") ?? target, () => tellScrolling(target, scrolls));
     }
   }
 });
-
-/**
- * 给每一段输出一个复制按钮；复制和提示由主题来做，和程序的一样。
- * @param {Element} example
- */
-function addCopyButtons(example) {
-  example.querySelectorAll("pre.pt-output > samp").forEach((samp, number) => {
-    samp.id = `${example.id}--output-${number + 1}`;
-    const button = element("button", {
-      class: "md-code__button",
-      type: "button",
-      title: "复制输出",
-      "data-md-type": "copy",
-      "data-clipboard-target": `#${CSS.escape(samp.id)}`,
-    });
-    samp.parentElement?.before(element("div", { class: "md-code__nav" }, button));
-  });
-}
 
 /**
  * 一个选项卡适用的 Python，从旧到新；按别的条件分的，一个也没有。
@@ -83,14 +82,13 @@ function readersOf(input) {
   return label?.dataset.for?.split(" ") ?? [];
 }
 
-/** 主题的脚本给复制按钮套上 nav，它不是导航；各章的导航，名字写在空的标签里。 */
+/** 各章的导航，主题把名字写在空的标签里。 */
 function mendTheme() {
   document.querySelectorAll(".md-nav[aria-labelledby]").forEach((nav) => {
     const title = nav.querySelector(":scope > .md-nav__title")?.textContent?.trim();
     if (title) nav.setAttribute("aria-label", title);
     if (title) nav.removeAttribute("aria-labelledby");
   });
-  document.querySelectorAll("nav.md-code__nav").forEach((nav) => nav.setAttribute("role", "none"));
 }
 
 /** @returns {NodeListOf<HTMLElement>} 有选项卡的输出 */
@@ -111,9 +109,14 @@ function turn(set, python) {
     inputs.find((input) => readersOf(input).includes(python)) ??
     inputs.find((input) => input.defaultChecked);
   delete set.dataset.own;
-  if (!wanted || wanted.checked) return;
-  wanted.checked = true;
-  wanted.dispatchEvent(new Event("change", { bubbles: true })); // 主题移动下划线
+  if (wanted) show(wanted);
+}
+
+/** @param {HTMLInputElement} input 要翻到的选项卡 */
+function show(input) {
+  if (input.checked) return;
+  input.checked = true;
+  input.dispatchEvent(new Event("change", { bubbles: true })); // 先猜后看也跟着变
 }
 
 /**
@@ -145,18 +148,30 @@ function pythons() {
 /**
  * 「我用」：选一次，每一页的面板都跟着。
  * @param {HTMLElement} set
+ * @param {string[]} known 可以选的 Python
  */
-function addChoice(set) {
+function addChoice(set, known) {
   const tools = set.closest(".pt-example")?.querySelector(".pt-tools");
   if (!tools || !set.querySelector("label[data-for]")) return;
   const select = element(
     "select",
     {},
     element("option", { value: "" }, "还没选"),
-    ...pythons().map((python) => element("option", { value: python }, `Python ${python}`)),
+    ...known.map((python) => element("option", { value: python }, `Python ${python}`)),
   );
   tools.append(element("label", { class: "pt-mine" }, "我用 ", select));
   /** @type {HTMLSelectElement} */ (select).value = page.dataset.python ?? "";
+}
+
+/** 地址指着一个选项卡，就翻到它，不管读者用的是哪个 Python。 */
+function openAddressed() {
+  const { hash, href } = location;
+  if (!hash) return;
+  document.querySelectorAll(".pt-result .tabbed-set > input").forEach((input) => {
+    if (new URL(`#${input.id}`, href).hash !== hash) return;
+    /** @type {HTMLElement} */ (input.parentElement).dataset.own = "";
+    show(/** @type {HTMLInputElement} */ (input));
+  });
 }
 
 /**
@@ -188,6 +203,14 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// 按下的选项卡写在地址里，可以把它的链接给别人。local.js 只拦主题写的地址，不拦这里的。
+document.addEventListener("click", ({ target }) => {
+  const tab = /** @type {Element} */ (target);
+  if (tab.matches(".pt-result .tabbed-set > input")) {
+    History.prototype.replaceState.call(history, history.state, "", `#${tab.id}`);
+  }
+});
+
 // 搜索结果里的标签也套着 nav：结果随着每个键变，换页时留着。
 const results = document.querySelector(".md-search-result__list");
 if (results) {
@@ -200,10 +223,12 @@ document$.subscribe(() => {
   widths.disconnect(); // 上一页的输出已经不在了
   const wide = NAMES.map(([selector]) => selector).join();
   document.querySelectorAll(wide).forEach((each) => widths.observe(each));
-  document.querySelectorAll(".pt-example[id]").forEach(addCopyButtons);
   mendTheme();
+  const known = pythons();
   tabSets().forEach((set) => {
-    addChoice(set);
+    later(set.closest(".pt-example") ?? set, () => addChoice(set, known));
     if (page.dataset.python) turn(set, page.dataset.python);
   });
+  openAddressed();
 });
+addEventListener("hashchange", openAddressed);

@@ -1,4 +1,4 @@
-"""The result panel in a browser: copied, downloaded, linked to, and remembered."""
+"""The result panel in a browser: downloaded, linked to, and remembered."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
+from tests.site.pages import PHONE
+
 ROOT = Path(__file__).parents[2]
-COPYING = {"permissions": ["clipboard-read", "clipboard-write"]}
-PHONE = {"width": 360, "height": 780}
 CHOICE = ".pt-mine select"
 
 
@@ -40,24 +40,6 @@ def _holds(title, python):
         return True
     last = 99 if "起" in title else numbers[-1]
     return numbers[0] <= int(python.split(".")[1]) <= last
-
-
-def test_the_output_is_copied_as_it_is_shown(visit):
-    with visit("", **COPYING) as page:
-        example = _example(page, "home_default")
-        example.locator(".pt-result .md-code__button").click()
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == example.locator("samp").inner_text()
-        assert copied.startswith("第一次调用: ['Python']\n")
-
-
-def test_the_output_of_the_tab_that_is_open_is_copied(visit):
-    with visit("", **COPYING) as page:
-        example = _example(page, "home_versions")
-        example.locator(".tabbed-labels > label").nth(1).click()
-        example.locator(".md-code__button:visible").nth(1).click()
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == example.locator("samp:visible").inner_text()
 
 
 def test_a_program_is_downloaded_with_what_it_needs(visit):
@@ -219,11 +201,16 @@ def test_an_output_that_is_too_wide_is_scrolled_by_keyboard(visit):
 
 def test_walking_about_adds_no_tool_twice(visit):
     with visit("runtime/refcount/") as page:
-        count = page.locator(CHOICE).count()
+        count = page.locator(".pt-result .tabbed-set:has([data-for])").count()
+        expect(page.locator(CHOICE)).to_have_count(count)
         for name, title in [("循环垃圾回收", "垃圾回收"), ("引用计数", "引用计数")]:
             page.get_by_role("link", name=name).first.click()
             expect(page).to_have_title(re.compile(title))
         assert unquote(page.url).endswith("/runtime/refcount/")
-        assert page.locator(CHOICE).count() == count
+        expect(page.locator(CHOICE)).to_have_count(count)
         outputs = page.locator("pre.pt-output").count()
-        assert page.locator(".pt-result .md-code__button").count() == outputs
+        expect(page.locator(".pt-result .md-code__button")).to_have_count(outputs)
+        programs = page.locator("pre > code").count()
+        expect(page.locator("pre > code + * > .md-code__button")).to_have_count(
+            programs
+        )
