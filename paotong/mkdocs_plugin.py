@@ -8,7 +8,6 @@ replaced by their Markdown, which then goes the way of every page.
 from __future__ import annotations
 
 import functools
-import importlib
 import logging
 import threading
 from collections.abc import Sequence
@@ -28,11 +27,12 @@ from paotong.here_site import end, offer, run_in_browser
 from paotong.kept import Shelf, States
 from paotong.kept_site import Finished, KeptSite, engine_at
 from paotong.kept_templates import CompiledTemplates, KeptTemplates
-from paotong.mkdocs_internals import index_by, learn_words, quicken, watch_at_once
+from paotong.mkdocs_internals import index_by, quicken, watch_at_once
 from paotong.mkdocs_known import why_not_kept
 from paotong.moment import hold, let_go
 from paotong.offline_site import Options, prepare, publish
 from paotong.places import NOTEBOOK, STORE, page_paths
+from paotong.ready import get_ready
 from paotong.shown import names_shown
 from paotong.site_facts import SiteFacts
 from paotong.site_lock import SiteLock
@@ -47,10 +47,6 @@ if TYPE_CHECKING:
     from paotong.engine import Engine
 
 _log = logging.getLogger("mkdocs.plugins.paotong")
-
-
-# What is loaded with the first page that is made anew.
-_OF_PAGES = ("kept_rendering", "written_now", "browser_lane", "generated", "formatter")
 
 
 class PaotongPlugin(BasePlugin[Options]):
@@ -190,7 +186,7 @@ class PaotongPlugin(BasePlugin[Options]):
         """Notice at once what is saved, and be ready for it."""
         if self._unknown is None:
             watch_at_once(server)
-            threading.Thread(target=_get_ready, daemon=True).start()
+            threading.Thread(target=get_ready, daemon=True).start()
         return server
 
     def on_post_page(self, output: str, **_: Any) -> str:
@@ -200,9 +196,8 @@ class PaotongPlugin(BasePlugin[Options]):
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write what is kept for the next build, and end what no page asked for."""
         standing = self._standing
-        written = self._beside.write(
-            config.site_url, standing.written if standing else {}
-        )
+        before = standing.written if standing else {}
+        written = self._beside.write(config.site_url, before)
         if standing:
             standing.end(written)
         if self._engine:
@@ -222,13 +217,6 @@ class PaotongPlugin(BasePlugin[Options]):
     def _let_others_build(self) -> None:
         if self._lock:
             self._lock.release()
-
-
-def _get_ready() -> None:
-    """Load what the first saved page needs, while nobody waits for it."""
-    learn_words()
-    for name in _OF_PAGES:
-        importlib.import_module(f"paotong.{name}")
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -30,14 +30,14 @@ def test_an_output_that_looks_like_the_end_of_code_stays_as_it_is():
 
 LOADED = """
 import sys
-from paotong import mkdocs_plugin
+from paotong import mkdocs_plugin, ready
 
 def loaded():
     wanted = {"paotong.formatter", "paotong.survey", "paotong.browser_lane"}
     return len(wanted & sys.modules.keys())
 
 before = loaded()
-mkdocs_plugin._get_ready()
+ready.get_ready()
 print(before, loaded())
 """
 
