@@ -14,7 +14,7 @@ from paotong.engine import Engine
 from paotong.slots import Slots, needs_quiet
 from paotong.verdict import Kind
 from tests.made import RIGHT, fence, include
-from tests.test_run_ends import left
+from tests.test_run_ends import left, running
 
 WRONG = "print(4)\n\n# Output:\n# 3\n"
 TIMES = "import time\ntime.perf_counter()\nprint(3)\n\n# Output:\n# 3\n"
@@ -152,8 +152,10 @@ def test_stopping_ends_what_runs_and_what_waits(engine_with):
     endless = "while True: pass\n\n# Timeout: 3\n"
     project = engine_with(2, *(endless + "\n" * n for n in range(4)))
     project.engine.run_ahead(jobs(project))
-    time.sleep(0.5)
-    assert left(str(project.root))
+    deadline = time.monotonic() + 60
+    while not running(str(project.root)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert running(str(project.root))
     project.engine.ahead.stop()
     assert not left(str(project.root))
     assert project.engine.verify_anew(project.example(), "1").run.stopped != "interrupt"
