@@ -10,7 +10,6 @@ import pytest
 
 from paotong import engine as engines
 from paotong.example import Example
-from paotong.pytest_shares import is_worker
 from paotong.run import Run
 from tests.built_site import builders
 from tests.made import HOME, MadeProject, include
@@ -25,16 +24,8 @@ def pytest_xdist_make_scheduler(config, log):
         return None
     from tests.shares import Shares  # noqa: PLC0415 # pytest-xdist may be missing
 
-    config.option.loadscopereorder = False  # their order is that of `turn`
+    config.option.loadscopereorder = False  # the examples are first, and stay so
     return Shares(config, log)
-
-
-def pytest_collection_modifyitems(config, items):
-    """Where processes share the tests out, bring them into the order of `turn`."""
-    if is_worker(config):
-        from tests.shares import turn  # noqa: PLC0415 # pytest-xdist may be missing
-
-        items.sort(key=lambda item: turn(item.nodeid))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -16,7 +16,7 @@ if "CI" not in os.environ:
     for needed in ("pytest_split", "xdist"):
         pytest.importorskip(needed, reason="pip install -r requirements-dev.txt")
 
-from tests.shares import ALONE, Shares, turn
+from tests.shares import ALONE, Shares
 
 TOOK = "--durations-path=took.json"
 
@@ -110,12 +110,6 @@ def test_outputs_are_accepted_by_one_process_alone(project):
 def test_a_file_is_shared_out_whole_and_the_examples_are(nodeid, share):
     shares = object.__new__(Shares)
     assert shares._split_scope(nodeid) == share
-
-
-def test_the_built_site_comes_after_what_needs_none_and_single_tests_last():
-    site = "tests/site/test_still.py::test_a"
-    last, first = f"{ALONE[0]}::test_b", "tests/test_a.py::test_b"
-    assert sorted([last, site, first], key=turn) == [first, site, last]
 
 
 def test_what_is_shared_out_one_by_one_is_there():
