@@ -18,6 +18,13 @@ VIOLATIONS = {"resultTypes": ["violations"]}
 # All that axe knows, and then what depends on the colours.
 SHAPES: dict[str, object] = {"rules": {"color-contrast": {"enabled": False}}}
 COLOURS: dict[str, object] = {"runOnly": ["color-contrast"]}
+# What a narrow window cuts off can be reached by keyboard once the browser is idle.
+IN_REACH = """() => {
+  const wide = (e) => e.scrollWidth > e.clientWidth && e.checkVisibility();
+  const cut = "pre > code, pre.pt-output, .md-typeset__scrollwrap, .pt-math";
+  const all = [...document.querySelectorAll(cut)];
+  return all.every((element) => !wide(element) || element.tabIndex === 0);
+}"""
 AGAIN = "data-again"
 # Marks what looks like text before it, with all in it, and tells how many looks it saw.
 # A look is what contrast depends on: as the browser computed it, whatever the rules.
@@ -98,6 +105,7 @@ def look(visit, axe):
                 assert not axe(page, COLOURS, {"exclude": [[f"[{AGAIN}]"]]}), where
             if narrow:
                 page.set_viewport_size(narrow)
+                page.wait_for_function(IN_REACH)
                 assert not axe(page, SHAPES), f"{path} ({narrow['width']} pixels)"
 
     return looked
