@@ -147,6 +147,8 @@ def visit(chromium, host):
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda m: faults.append(m.text) if m.type == "error" else "")
         page.goto(host.address + path)
+        if patient:
+            page.clock.run_for(2000)  # buttons come when the browser is idle
         yield page
         assert not faults
         context.close()
