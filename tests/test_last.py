@@ -80,9 +80,9 @@ def test_the_address_of_the_site_is_a_fact_of_its_files(project):
     survey = Survey(project.engine)
     other = SiteFacts("别的", url="https://example.org/")
     for name in ("ledger.json", "badge.svg"):
-        if name in published_names(survey, SITE):
-            texts = {published(survey, s, name) for s in (SITE, other)}
-            assert len(texts) == 1 + (name == "badge.svg")
+        assert name in published_names(survey, SITE)
+        texts = {published(survey, s, name) for s in (SITE, other)}
+        assert len(texts) == 1 + (name == "badge.svg")
 
 
 def test_only_what_was_made_of_the_last_facts_is_there():
