@@ -11,10 +11,12 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from paotong.findings import Finding
 from paotong.streams import say_all
+
+if TYPE_CHECKING:
+    from paotong.findings import Finding
 
 ANNOTATIONS = 10  # of one kind, of one step, that GitHub shows
 _MESSAGE = 4000  # characters; the runner cuts off what goes beyond 4,096

@@ -11,6 +11,7 @@ import io
 import json
 import logging
 import os
+import shutil
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from paotong.fingerprint import digest
 from paotong.places import NOTEBOOK
 from paotong.stamps import Stamp, stamps_of
 
@@ -30,8 +32,8 @@ _log = logging.getLogger("mkdocs.plugins.paotong")
 
 # Files by their names; each has one entry, which is "text", "of_site" or "base64".
 Contents = dict[str, dict[str, str]]
-# What was written, by its path: of which content, and the stamp of the file since.
-Written = dict[str, tuple[tuple[str | None, dict[str, str]], Stamp | None]]
+# What was written, by its path: a digest of what, and the stamp of the file since.
+Written = dict[str, tuple[str, Stamp | None]]
 
 
 def notebook_name(page: Page) -> str:
@@ -80,9 +82,11 @@ class Beside:
         """
         written: Written = {}
         for path, (_, content) in self._wanted(site_url).items():
-            made = site_url, content
+            made = digest(site_url, *content, *content.values())
             if before.get(path) != (made, _stamp(path)):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
+                if os.path.isdir(path):  # a page's, when the site was built before
+                    shutil.rmtree(path)
                 Path(path).write_bytes(_bytes(content, site_url))
             written[path] = made, _stamp(path)
         return written

@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from paotong.actions import Silence, error_commands, in_actions
+from paotong.actions import Silence, error_commands
 from paotong.example import Fault, Where
 from paotong.findings import Finding, What, found_wrong, place_in
 from paotong.lane import current_lane
@@ -80,8 +80,3 @@ def show(
         report = Report(current_lane(), frozenset(), findings)
         add_to_summary(summary([report]), file)
     silence.end(error_commands(found, command))
-
-
-def listen(root: Path) -> BuildTelling | None:
-    """Begin to hear a build, if it is a step of a workflow."""
-    return BuildTelling(root) if in_actions() else None

@@ -20,8 +20,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from paotong.actions import in_actions
 from paotong.beside import Beside
-from paotong.build_telling import BuildTelling, listen
 from paotong.fingerprint import UnknownValueError
 from paotong.here_site import end, offer, run_in_browser
 from paotong.kept import Shelf, States
@@ -37,13 +37,14 @@ from paotong.shown import names_shown
 from paotong.site_facts import SiteFacts
 from paotong.site_lock import SiteLock
 from paotong.smaller import smaller
-from paotong.standing import Standing, stand
+from paotong.standing import Standing
 from paotong.termination import end_as_interrupted
 from paotong.written_site import WrittenSite
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+    from paotong.build_telling import BuildTelling
     from paotong.engine import Engine
 
 _log = logging.getLogger("mkdocs.plugins.paotong")
@@ -73,8 +74,10 @@ class PaotongPlugin(BasePlugin[Options]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Where every part of MkDocs is known here, spare it what it does twice."""
-        if self._telling is None and not self._serves:
-            self._telling = listen(_root(config))
+        if self._telling is None and in_actions() and not self._serves:
+            from paotong.build_telling import BuildTelling  # noqa: PLC0415 # slow
+
+            self._telling = BuildTelling(_root(config))
         folder = _root(config) / STORE / "pages"
         if self._shelf is None or self._shelf.folder != folder:
             self._shelf = Shelf(folder)  # a process may build several sites
@@ -101,8 +104,7 @@ class PaotongPlugin(BasePlugin[Options]):
                 self._unknown = str(error)
         if self._kept is None:
             _log.info("Every page is made anew: not known here: %s", self._unknown)
-        known, folder = self._serves and self._unknown is None, Path(config.site_dir)
-        self._standing = stand(self._standing, folder) if known else None
+        self._standing = None if self._unknown else self._stand(Path(config.site_dir))
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Run what is missing on all pages, while the first of them are rendered."""
@@ -121,11 +123,15 @@ class PaotongPlugin(BasePlugin[Options]):
         for file in self._published:
             files.append(file)
         publish(files, config)
+        if self._standing:
+            self._standing.make_way(file.abs_dest_path for file in files)
         return files
 
     def on_build_error(self, **_: Any) -> None:
         """Let no program outlive the build."""
         self._end_programs()
+        if self._standing:
+            self._standing.abandon()
         if self._written:
             let_go(self._written.root)
 
@@ -207,6 +213,16 @@ class PaotongPlugin(BasePlugin[Options]):
         if self._kept:
             self._kept.write()
         self._let_others_build()
+
+    def _stand(self, site: Path) -> Standing:
+        """The site as it stands; what a server builds is of no use to others."""
+        if self._standing and self._standing.folder == site:
+            standing = self._standing
+        else:
+            shelf = self._shelf and Shelf(self._shelf.folder.with_name("standing"))
+            standing = Standing(site, None if self._serves else shelf)
+        standing.put_aside()
+        return standing
 
     def _end_programs(self) -> None:
         if self._engine:

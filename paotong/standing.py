@@ -1,46 +1,62 @@
-"""The folder of a served site, which stands from one build to the next.
+"""The folder of a site, which stands from one build to the next.
 
-MkDocs empties it before every build, and everything is written anew. A server's folder
-is its own: here it is put aside while MkDocs empties it, and put back. What the build
-has then neither written nor found to be right is from before, and goes.
+MkDocs empties it before every build, and everything is written anew. Here it is put
+aside while MkDocs empties it, and put back. What the build has then neither written nor
+found to be right is from before, and goes.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from paotong.beside import Written
+from paotong.kept import Shelf, Slot
 
 _ASIDE = ".paotong-aside"  # MkDocs leaves hidden names alone
 _MARK = ".paotong-began"
+_LAST: Slot = ("last",)  # of the site that was built last: others are made whole
 
 
 @dataclass
 class Standing:
-    """The site in ``folder``, which only one process writes, one build at a time.
+    """The site in ``folder``, which one build at a time writes.
 
-    ``written`` are the files beside pages that stand there since the last build.
+    ``shelf`` keeps what stands there for the next process; without one, this process
+    alone knows.
     """
 
     folder: Path
-    written: Written = field(default_factory=dict)
-    _whole: bool = False
+    shelf: Shelf | None = None
+    _written: Written | None = None
+
+    @property
+    def written(self) -> Written:
+        """The files beside pages that were written there, as they were then."""
+        if self._written is None:
+            kept = self.shelf.get(_LAST) if self.shelf else {}
+            mine = kept.get("folder") == str(self.folder)
+            files = kept["files"].items() if mine else ()
+            self._written = {
+                path: (made, tuple(stamp) if stamp else None)
+                for path, (made, stamp) in files
+            }
+        return self._written
 
     def put_aside(self) -> None:
-        """Hide it from MkDocs, unless the last build did not come to its end."""
-        aside, whole = self.folder / _ASIDE, self._whole
-        self._whole = False
+        """Hide it from MkDocs; where that can't be done, MkDocs empties it."""
+        aside = self.folder / _ASIDE
         shutil.rmtree(aside, ignore_errors=True)
-        if not whole:
-            self.written = {}
-            return
-        names = [name for name in os.listdir(self.folder) if name[0] != "."]
-        aside.mkdir()
-        for name in names:
-            os.rename(self.folder / name, aside / name)
+        try:
+            names = [name for name in os.listdir(self.folder) if name[0] != "."]
+            aside.mkdir()
+            for name in names:
+                os.rename(self.folder / name, aside / name)
+        except OSError:  # there is none yet; or something of it is open, on Windows
+            shutil.rmtree(aside, ignore_errors=True)
 
     def put_back(self) -> None:
         """Let it stand again, before anything is written; what is written is new."""
@@ -52,28 +68,51 @@ class Standing:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / _MARK).write_bytes(b"")
 
+    def make_way(self, wanted: Iterable[str]) -> None:
+        """Remove old files where ``wanted`` ones need a folder, and the reverse."""
+        paths, folders, top = set(wanted), set[str](), len(str(self.folder))
+        for path in paths:
+            folder = os.path.dirname(path)
+            while len(folder) > top and folder not in folders:
+                folders.add(folder)
+                folder = os.path.dirname(folder)
+        for folder in folders:
+            if os.path.lexists(folder) and not os.path.isdir(folder):
+                os.unlink(folder)
+        for path in paths:
+            if os.path.isdir(path):
+                shutil.rmtree(path)
+
     def end(self, written: Written) -> None:
         """Remove what is from before, but what was ``written``, now or then."""
         mark = self.folder / _MARK
         began = mark.stat().st_mtime_ns
         mark.unlink()
-        for here, _, names in os.walk(self.folder, topdown=False):
-            old = [
-                path
-                for path in (os.path.join(here, name) for name in names)
-                if path not in written and os.lstat(path).st_mtime_ns < began
-            ]
-            for path in old:
-                os.unlink(path)
+        for here, names in self._inside():
+            for path in (os.path.join(here, name) for name in names):
+                if path not in written and os.lstat(path).st_mtime_ns < began:
+                    os.unlink(path)
             if here != str(self.folder) and not os.listdir(here):
                 os.rmdir(here)
-        self.written, self._whole = written, True
+        if self.shelf and written != self.written:
+            told = {"folder": str(self.folder), "files": written}
+            self.shelf.put(_LAST, told)
+        self._written = written
 
+    def abandon(self) -> None:
+        """Leave nothing of ours in it: the build has failed."""
+        (self.folder / _MARK).unlink(missing_ok=True)
 
-def stand(before: Standing | None, folder: Path) -> Standing:
-    """Let the site in ``folder`` stand in the build that begins."""
-    standing = before or Standing(folder)
-    if standing.folder != folder:
-        standing = Standing(folder)
-    standing.put_aside()
-    return standing
+    def _inside(self) -> Iterator[tuple[str, list[str]]]:
+        """Its folders, innermost first, with the names of what is no folder in them.
+
+        What MkDocs leaves is left: what is hidden at the top, and a link to a folder.
+        """
+        with os.scandir(self.folder) as found:
+            shown = [entry for entry in found if entry.name[0] != "."]
+        for entry in shown:
+            if entry.is_dir(follow_symlinks=False):
+                for here, folders, names in os.walk(entry.path, topdown=False):
+                    links = [n for n in folders if os.path.islink(f"{here}/{n}")]
+                    yield here, names + links
+        yield str(self.folder), [entry.name for entry in shown if not entry.is_dir()]

@@ -122,12 +122,13 @@ class BuiltSite(MadeSite):
         os.utime(file, (later, later))
         return True
 
-    def build(self, **facts: Any) -> Built:
-        """Build the site with what is kept."""
-        return self._built(self.builders, facts)
+    def build(self, site: str | None = None, **facts: Any) -> Built:
+        """Build the site with what is kept, into ``site`` or its own folder."""
+        folder = {"site": site} if site else {}
+        return self._built(self.builders, folder | facts)
 
-    def _build_anew(self, **facts: Any) -> Built:
-        return self._built(self.clean_builders, facts)
+    def _build_anew(self, site: str, **facts: Any) -> Built:
+        return self._built(self.clean_builders, {"site": site, **facts})
 
     def _built(self, builders: Builders, facts: dict[str, Any]) -> Built:
         job = self.job(**facts)

@@ -121,10 +121,10 @@ class MadeSite:
         assert old in text
         self.write(path, text.replace(old, new))
 
-    def build(self, **options: Any) -> Built:
-        """Build the site as ``mkdocs build`` does."""
+    def build(self, site: str | None = None, **options: Any) -> Built:
+        """Build the site as ``mkdocs build`` does, into ``site`` or its own folder."""
         time.sleep(0.06)  # a file that was only just written may yet be written again
-        target = self.root / "site"
+        target = Path(site or self.root / "site")
         heard = Said()
         logger = logging.getLogger("mkdocs")
         level, propagate = logger.level, logger.propagate
@@ -145,22 +145,24 @@ class MadeSite:
         return Built(files_in(target), heard.said)
 
     def build_clean(self, **facts: Any) -> Built:
-        """Build the site as if nothing had been kept but the runs."""
+        """Build the site in a new folder, as if nothing had been kept but the runs."""
+        new = self.root.with_name("clean")
         kept, aside = self.root / ".paotong", self.root.with_name("aside")
         aside.mkdir()
         for path in self.kept():
             path.rename(aside / path.name)
         try:
-            return self._build_anew(**facts)
+            return self._build_anew(str(new), **facts)
         finally:
+            shutil.rmtree(new, ignore_errors=True)
             for path in self.kept():
                 shutil.rmtree(path)
             for path in aside.iterdir():
                 path.rename(kept / path.name)
             aside.rmdir()
 
-    def _build_anew(self, **facts: Any) -> Built:
-        return self.build(**facts)
+    def _build_anew(self, site: str, **facts: Any) -> Built:
+        return self.build(site, **facts)
 
     def kept(self) -> list[Path]:
         """The folders of what is kept besides runs, whose folders have two letters."""

@@ -1,4 +1,4 @@
-"""A served site stands while MkDocs empties its folder, and keeps nothing of before."""
+"""A site stands while MkDocs empties its folder, and keeps nothing of before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from paotong.beside import SITE, Beside
-from paotong.standing import Standing, stand
+from paotong.kept import Shelf
+from paotong.standing import Standing
 
 
 @pytest.fixture
@@ -24,12 +25,13 @@ def build(standing, files, right=()):
     standing.put_aside()
     clean_directory(str(standing.folder))
     standing.put_back()
+    standing.make_way(str(standing.folder / name) for name in files)
     for name, text in files.items():
         path = standing.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    standing.end({str(standing.folder / name): ((None, {}), None) for name in right})
-    time.sleep(0.02)  # a server waits as well, so that files differ in their time
+    standing.end({str(standing.folder / name): ("", None) for name in right})
+    time.sleep(0.02)  # as files of two builds differ in their time
 
 
 def there(folder):
@@ -46,35 +48,84 @@ def test_what_is_right_stays_and_what_is_from_before_goes(folder):
     assert (folder / "three").read_text() == "4"
 
 
-def test_after_a_build_that_failed_mkdocs_empties_the_folder(folder):
+@pytest.mark.parametrize(
+    ("first", "then"), [("a", "a/b/c"), ("a/b/c", "a"), ("b", "b/a")]
+)
+def test_a_file_gives_way_to_a_folder_and_a_folder_to_a_file(folder, first, then):
+    standing = Standing(folder)
+    build(standing, {first: "1"})
+    build(standing, {then: "2"})
+    assert (folder / then).read_text() == "2"
+    assert [p for p in there(folder) if (folder / p).is_file()] == [then]
+
+
+def test_after_a_build_that_failed_nothing_of_before_is_left(folder):
     standing = Standing(folder)
     build(standing, {"a": "1"})
     standing.put_aside()
     clean_directory(str(folder))
     standing.put_back()  # and then something went wrong
-    build(standing, {"a/b": "2"})
-    assert there(folder) == ["a", "a/b"]
+    standing.abandon()
+    assert there(folder) == ["a"]
+    build(standing, {"b": "2"})
+    assert there(folder) == ["b"]
 
 
-def test_where_a_build_failed_nothing_is_known_to_stand(folder):
-    standing = Standing(folder)
-    build(standing, {"a": "1"}, right=["a"])
-    assert stand(standing, folder).written.keys() == {str(folder / "a")}
-    assert stand(standing, folder).written == {}
-
-
-def test_what_stands_in_another_folder_is_another_site(folder, tmp_path):
-    standing = Standing(folder)
-    assert stand(standing, folder) is standing
-    assert stand(standing, tmp_path / "other").folder == tmp_path / "other"
-
-
-def test_what_was_put_aside_by_a_build_that_failed_is_never_seen_again(folder):
+def test_what_was_put_aside_by_a_build_that_was_killed_is_never_seen_again(folder):
     standing = Standing(folder)
     build(standing, {"a": "1"})
     standing.put_aside()
     build(standing, {"a/b": "2"})
     assert there(folder) == ["a", "a/b"]
+
+
+def test_where_nothing_can_be_put_aside_the_folder_is_emptied(folder, monkeypatch):
+    standing = Standing(folder)
+    build(standing, {"a/b": "1", "c": "1"})
+
+    def refuse(*_):
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.rename", refuse)
+        build(standing, {"d": "2"})
+    assert there(folder) == ["d"]
+
+
+def test_what_mkdocs_leaves_is_left(folder, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/precious").write_text("")
+    (folder / ".git").mkdir(parents=True)
+    (folder / ".git/index").write_text("")
+    (folder / ".nojekyll").write_text("")
+    (folder / "latest").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (folder / "old").mkdir()
+    (folder / "old/link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    time.sleep(0.02)
+    build(Standing(folder), {"a": "1"})
+    assert there(folder) == [".git", ".git/index", ".nojekyll", "a", "latest"]
+    assert there(tmp_path / "elsewhere") == ["precious"]
+
+
+def test_the_next_process_knows_what_stands(folder, shelf):
+    build(Standing(folder, shelf), {"a": "1"}, right=["a"])
+    known = Standing(folder, Shelf(shelf.folder)).written
+    assert known == {str(folder / "a"): ("", None)}
+
+
+def test_of_another_folder_nothing_is_known(folder, shelf, tmp_path):
+    build(Standing(folder, shelf), {"a": "1"}, right=["a"])
+    assert Standing(tmp_path / "other", shelf).written == {}
+
+
+def test_a_served_site_is_told_to_nobody(folder, shelf):
+    build(Standing(folder), {"a": "1"}, right=["a"])
+    assert Standing(folder, shelf).written == {}
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    return Shelf(tmp_path / "standing")
 
 
 @pytest.fixture
