@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 
 from paotong.example import Example, Fault
@@ -18,8 +19,38 @@ def example_html(source: str, kind: str, line: int | None, more: str = "") -> st
     ``kind`` is a verdict or ``fault``, ``line`` that of the fence in its page (None if
     the fence stands in no page); ``more`` are further attributes.
     """
-    mark = LINE.format(line or "")
-    return f'{EXAMPLE}{mark} data-verdict="{kind}"{more}>{source}</div>'
+    mark, room = LINE.format(line or ""), f' data-room="{room_for(source):.0f}"'
+    return f'{EXAMPLE}{mark} data-verdict="{kind}"{room}{more}>{source}</div>'
+
+
+def room_for(source: str) -> float:
+    """About how high an example is, in rem; ``docs/assets/panel.css`` asks for it.
+
+    Browsers that know it need not lay out what readers do not see yet, and still jump
+    to the right place. Of several outputs the longest counts.
+    """
+    shown = _NOT_SHOWN.sub("", source)
+    above, *tabs = shown.split('<div class="tabbed-block"')
+    return _height(above) + max(map(_height, tabs), default=0.0)
+
+
+def _height(html: str) -> float:
+    parts = sum(height * html.count(part) for part, height in _HEIGHTS.items())
+    drawn = sum(map(float, _DRAWN.findall(html)))
+    sizes = [(int(width), int(height)) for width, height in _PICTURE.findall(html)]
+    return parts + drawn + sum(h / max(w, _WIDTH) * _WIDTH / 20 for w, h in sizes)
+
+
+# A line of a program or an output; above and below them; what stands in a line of its
+# own: the tools, where a run comes from, and the titles of several outputs.
+_HEIGHTS = {"\n": 0.95, "<pre": 1.5, "pt-tools": 1.9, "pt-provenance": 1.35}
+_HEIGHTS["tabbed-labels"] = 1.8
+_DRAWN = re.compile(r'<svg [^>]*height="([\d.]+)rem"')
+_PICTURE = re.compile(r'<img [^>]*width="(\d+)" height="(\d+)"')
+_WIDTH = 600  # pixels of a page, of which a rem has 20; a phone has fewer
+_NOT_SHOWN = re.compile(
+    r"<template>.*?</template>|(?<=</summary>).*?</details>|='[^']*'", re.DOTALL
+)
 
 
 def attributes(example: Example) -> str:
