@@ -19,32 +19,30 @@ def example_html(source: str, kind: str, line: int | None, more: str = "") -> st
     ``kind`` is a verdict or ``fault``, ``line`` that of the fence in its page (None if
     the fence stands in no page); ``more`` are further attributes.
     """
-    mark, room = LINE.format(line or ""), f' data-room="{room_for(source):.0f}"'
-    return f'{EXAMPLE}{mark} data-verdict="{kind}"{room}{more}>{source}</div>'
+    mark, room = LINE.format(line or ""), room_for(source)
+    asked = f' data-room="{room:.0f}"' if room else ""
+    return f'{EXAMPLE}{mark} data-verdict="{kind}"{asked}{more}>{source}</div>'
 
 
 def room_for(source: str) -> float:
     """About how high an example is, in rem; ``docs/assets/panel.css`` asks for it.
 
     Browsers that know it need not lay out what readers do not see yet, and still jump
-    to the right place. Of several outputs the longest counts.
+    to the right place. Nothing of one with several outputs: Chromium's autofill asks
+    of every control whether it can be seen, and each time a part is laid out by itself.
     """
+    if "<input" in source:
+        return 0
     shown = _NOT_SHOWN.sub("", source)
-    above, *tabs = shown.split('<div class="tabbed-block"')
-    return _height(above) + max(map(_height, tabs), default=0.0)
-
-
-def _height(html: str) -> float:
-    parts = sum(height * html.count(part) for part, height in _HEIGHTS.items())
-    drawn = sum(map(float, _DRAWN.findall(html)))
-    sizes = [(int(width), int(height)) for width, height in _PICTURE.findall(html)]
+    parts = sum(height * shown.count(part) for part, height in _HEIGHTS.items())
+    drawn = sum(map(float, _DRAWN.findall(shown)))
+    sizes = [(int(width), int(height)) for width, height in _PICTURE.findall(shown)]
     return parts + drawn + sum(h / max(w, _WIDTH) * _WIDTH / 20 for w, h in sizes)
 
 
-# A line of a program or an output; above and below them; what stands in a line of its
-# own: the tools, where a run comes from, and the titles of several outputs.
+# A line of a program or an output; above and below them; and what stands in a line of
+# its own: the tools, and where a run comes from.
 _HEIGHTS = {"\n": 0.95, "<pre": 1.5, "pt-tools": 1.9, "pt-provenance": 1.35}
-_HEIGHTS["tabbed-labels"] = 1.8
 _DRAWN = re.compile(r'<svg [^>]*height="([\d.]+)rem"')
 _PICTURE = re.compile(r'<img [^>]*width="(\d+)" height="(\d+)"')
 _WIDTH = 600  # pixels of a page, of which a rem has 20; a phone has fewer

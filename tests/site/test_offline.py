@@ -9,7 +9,7 @@ import threading
 from contextlib import ExitStack, contextmanager
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.site.deploys import (
     MOUNT,
@@ -93,8 +93,12 @@ class Reader:
 def until(page, holds, about=None):
     """Wait until a function, which may be asynchronous, says so in the page."""
     for _ in range(1000):
-        if page.evaluate(holds, about):
-            return
+        try:
+            if page.evaluate(holds, about):
+                return
+        except Error as error:  # asked while another page took its place
+            if "context was destroyed" not in error.message:
+                raise
         page.wait_for_timeout(20)
     pytest.fail(f"never: {holds} of {about}")
 

@@ -13,14 +13,14 @@ from tests.site.pages import PHONE, WIDE
 # Nothing is skipped any more: what everything takes in truth.
 LAY_OUT = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("body .md-typeset .pt-example { content-visibility: visible }");
+  sheet.replaceSync("body .md-typeset [data-room][id] { content-visibility: visible }");
   document.adoptedStyleSheets = [sheet];
 }"""
 HEIGHT = "document.querySelector('article').getBoundingClientRect().height"
-EXAMPLES = """() => [...document.querySelectorAll("article > .pt-example")].map(
+EXAMPLES = """() => [...document.querySelectorAll("article > [data-room]")].map(
   (it) => [it.id, it.getBoundingClientRect().height / parseFloat(
     getComputedStyle(document.documentElement).fontSize), Number(it.dataset.room)])"""
-LAST = "[...document.querySelectorAll('article > .pt-example')].at(-1)"
+LAST = "[...document.querySelectorAll('article > [data-room]')].at(-1)"
 # How far what is in the middle of the window has moved, two frames later.
 SCROLL_UP = """() => new Promise((done) => {
   const seen = document.elementFromPoint(innerWidth / 2, 200);
