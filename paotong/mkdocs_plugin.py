@@ -130,8 +130,6 @@ class PaotongPlugin(BasePlugin[Options]):
     def on_build_error(self, **_: Any) -> None:
         """Let no program outlive the build."""
         self._end_programs()
-        if self._standing:
-            self._standing.abandon()
         if self._written:
             let_go(self._written.root)
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from paotong.beside import Written
 from paotong.kept import Shelf, Slot
+from paotong.stamps import Stamp
 
 _ASIDE = ".paotong-aside"  # MkDocs leaves hidden names alone
-_MARK = ".paotong-began"
 _LAST: Slot = ("last",)  # of the site that was built last: others are made whole
 
 
@@ -32,6 +32,7 @@ class Standing:
     folder: Path
     shelf: Shelf | None = None
     _written: Written | None = None
+    _before: dict[str, Stamp] = field(default_factory=dict)
 
     @property
     def written(self) -> Written:
@@ -66,7 +67,10 @@ class Standing:
                 os.rename(aside / name, self.folder / name)
             aside.rmdir()
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / _MARK).write_bytes(b"")
+        here = [
+            os.path.join(folder, n) for folder, names in self._inside() for n in names
+        ]
+        self._before = {path: _stamp(path) for path in here}
 
     def make_way(self, wanted: Iterable[str]) -> None:
         """Remove old files where ``wanted`` ones need a folder, and the reverse."""
@@ -85,23 +89,16 @@ class Standing:
 
     def end(self, written: Written) -> None:
         """Remove what is from before, but what was ``written``, now or then."""
-        mark = self.folder / _MARK
-        began = mark.stat().st_mtime_ns
-        mark.unlink()
-        for here, names in self._inside():
-            for path in (os.path.join(here, name) for name in names):
-                if path not in written and os.lstat(path).st_mtime_ns < began:
+        for folder, names in self._inside():
+            for path in (os.path.join(folder, name) for name in names):
+                if path not in written and self._before.get(path) == _stamp(path):
                     os.unlink(path)
-            if here != str(self.folder) and not os.listdir(here):
-                os.rmdir(here)
+            if folder != str(self.folder) and not os.listdir(folder):
+                os.rmdir(folder)
         if self.shelf and written != self.written:
             told = {"folder": str(self.folder), "files": written}
             self.shelf.put(_LAST, told)
         self._written = written
-
-    def abandon(self) -> None:
-        """Leave nothing of ours in it: the build has failed."""
-        (self.folder / _MARK).unlink(missing_ok=True)
 
     def _inside(self) -> Iterator[tuple[str, list[str]]]:
         """Its folders, innermost first, with the names of what is no folder in them.
@@ -116,3 +113,9 @@ class Standing:
                     links = [n for n in folders if os.path.islink(f"{here}/{n}")]
                     yield here, names + links
         yield str(self.folder), [entry.name for entry in shown if not entry.is_dir()]
+
+
+def _stamp(path: str) -> Stamp:
+    """What changes when a file is written anew, though it may keep its old time."""
+    stat = os.lstat(path)
+    return max(stat.st_mtime_ns, stat.st_ctime_ns), stat.st_size, stat.st_ino

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from types import SimpleNamespace
 from typing import cast
@@ -65,10 +66,29 @@ def test_after_a_build_that_failed_nothing_of_before_is_left(folder):
     standing.put_aside()
     clean_directory(str(folder))
     standing.put_back()  # and then something went wrong
-    standing.abandon()
     assert there(folder) == ["a"]
     build(standing, {"b": "2"})
     assert there(folder) == ["b"]
+
+
+def test_what_is_from_before_goes_though_its_time_is_to_come(folder):
+    standing = Standing(folder)
+    build(standing, {"a": "1"})
+    os.utime(folder / "a", (4e9, 4e9))  # as where a clock was set back
+    build(standing, {"b": "2"})
+    assert there(folder) == ["b"]
+
+
+def test_what_is_written_with_the_time_that_it_had_stays(folder):
+    standing = Standing(folder)
+    build(standing, {"a": "1"})
+    then = (folder / "a").stat().st_mtime_ns
+    standing.put_aside()
+    standing.put_back()
+    (folder / "a").write_text("2")
+    os.utime(folder / "a", ns=(then, then))  # as shutil.copy2 does
+    standing.end({})
+    assert (folder / "a").read_text() == "2"
 
 
 def test_what_was_put_aside_by_a_build_that_was_killed_is_never_seen_again(folder):
