@@ -85,11 +85,15 @@ class Beside:
             made = digest(site_url, *content, *content.values())
             if before.get(path) != (made, _stamp(path)):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
-                if os.path.isdir(path):  # a page's, when the site was built before
-                    shutil.rmtree(path)
+                if os.path.isdir(path) and not self._is_above_a_page(path):
+                    shutil.rmtree(path)  # a page's, when the site was built before
                 Path(path).write_bytes(_bytes(content, site_url))
             written[path] = made, _stamp(path)
         return written
+
+    def _is_above_a_page(self, folder: str) -> bool:
+        pages = (str(page) for page in self._folders.values())
+        return any(page == folder or page.startswith(folder + os.sep) for page in pages)
 
     def _wanted(self, site_url: str | None) -> dict[str, tuple[str, dict[str, str]]]:
         """What is to be written, by its path, with the page that asks for it."""

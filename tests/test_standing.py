@@ -189,3 +189,23 @@ def test_another_content_or_another_address_is_written(folder, write):
     assert text_of(folder / "x.ipynb") == "https://example.net/a/"
     write({"x.ipynb": {"of_site": f"{SITE}b/"}}, "https://example.net/", before)
     assert text_of(folder / "x.ipynb") == "https://example.net/b/"
+
+
+def test_a_file_takes_the_place_of_a_page_that_is_no_more(folder, write):
+    (folder / "x.py").mkdir(parents=True)
+    (folder / "x.py/index.html").write_text("")
+    write({"x.py": {"text": "1"}})
+    assert text_of(folder / "x.py") == "1"
+
+
+def test_no_file_takes_the_place_of_a_page(folder):
+    beside, page = Beside(), folder / "x.py/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("页")
+    pages = {"a.md": (folder / "a.html", {"x.py": {"text": "1"}}), "b.md": (page, {})}
+    for name, (path, contents) in pages.items():
+        file = SimpleNamespace(src_uri=name, abs_dest_path=str(path))
+        beside.put(cast(Page, SimpleNamespace(file=file)), contents)
+    with pytest.raises(OSError, match=r"x\.py"):
+        beside.write(None, {})
+    assert text_of(page) == "页"
