@@ -37,7 +37,7 @@ from paotong.shown import names_shown
 from paotong.site_facts import SiteFacts
 from paotong.site_lock import SiteLock
 from paotong.smaller import smaller
-from paotong.standing import Standing
+from paotong.standing import Standing, stand
 from paotong.termination import end_as_interrupted
 from paotong.written_site import WrittenSite
 
@@ -104,7 +104,10 @@ class PaotongPlugin(BasePlugin[Options]):
                 self._unknown = str(error)
         if self._kept is None:
             _log.info("Every page is made anew: not known here: %s", self._unknown)
-        self._standing = None if self._unknown else self._stand(Path(config.site_dir))
+        # What a server builds is of no use to others.
+        shelf = None if self._serves else Shelf(root / STORE / "standing")
+        folder, known = Path(config.site_dir), self._unknown is None
+        self._standing = stand(self._standing, folder, shelf) if known else None
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Run what is missing on all pages, while the first of them are rendered."""
@@ -211,16 +214,6 @@ class PaotongPlugin(BasePlugin[Options]):
         if self._kept:
             self._kept.write()
         self._let_others_build()
-
-    def _stand(self, site: Path) -> Standing:
-        """The site as it stands; what a server builds is of no use to others."""
-        if self._standing and self._standing.folder == site:
-            standing = self._standing
-        else:
-            shelf = self._shelf and Shelf(self._shelf.folder.with_name("standing"))
-            standing = Standing(site, None if self._serves else shelf)
-        standing.put_aside()
-        return standing
 
     def _end_programs(self) -> None:
         if self._engine:

@@ -15,6 +15,12 @@ def stamp(path: Path | str) -> Stamp:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
+def own_stamp(path: Path | str) -> Stamp:
+    """The same of a link itself, and of what is written but keeps its old time."""
+    stat = os.lstat(path)
+    return max(stat.st_mtime_ns, stat.st_ctime_ns), stat.st_size, stat.st_ino
+
+
 def stamps_of(paths: Iterable[Path | str]) -> list[Stamp]:
     """The stamps of files, none if one of them is not there."""
     try:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from paotong.beside import Written
 from paotong.kept import Shelf, Slot
-from paotong.stamps import Stamp
+from paotong.stamps import Stamp, own_stamp
 
 _ASIDE = ".paotong-aside"  # MkDocs leaves hidden names alone
 _LAST: Slot = ("last",)  # of the site that was built last: others are made whole
@@ -70,7 +70,7 @@ class Standing:
         here = [
             os.path.join(folder, n) for folder, names in self._inside() for n in names
         ]
-        self._before = {path: _stamp(path) for path in here}
+        self._before = {path: own_stamp(path) for path in here}
 
     def make_way(self, wanted: Iterable[str]) -> None:
         """Remove old files where ``wanted`` ones need a folder, and the reverse."""
@@ -91,7 +91,7 @@ class Standing:
         """Remove what is from before, but what was ``written``, now or then."""
         for folder, names in self._inside():
             for path in (os.path.join(folder, name) for name in names):
-                if path not in written and self._before.get(path) == _stamp(path):
+                if path not in written and self._before.get(path) == own_stamp(path):
                     os.unlink(path)
             if folder != str(self.folder) and not os.listdir(folder):
                 os.rmdir(folder)
@@ -115,7 +115,12 @@ class Standing:
         yield str(self.folder), [entry.name for entry in shown if not entry.is_dir()]
 
 
-def _stamp(path: str) -> Stamp:
-    """What changes when a file is written anew, though it may keep its old time."""
-    stat = os.lstat(path)
-    return max(stat.st_mtime_ns, stat.st_ctime_ns), stat.st_size, stat.st_ino
+def stand(before: Standing | None, folder: Path, shelf: Shelf | None) -> Standing:
+    """Let the site in ``folder`` stand in the build that begins.
+
+    ``before`` is the one of the last build, which may be that of another folder.
+    """
+    same = before if before and before.folder == folder else None
+    standing = same or Standing(folder, shelf)
+    standing.put_aside()
+    return standing

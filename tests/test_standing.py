@@ -13,7 +13,7 @@ from mkdocs.utils import clean_directory
 
 from paotong.beside import SITE, Beside
 from paotong.kept import Shelf
-from paotong.standing import Standing
+from paotong.standing import Standing, stand
 
 
 @pytest.fixture
@@ -136,6 +136,13 @@ def test_the_next_process_knows_what_stands(folder, shelf):
 def test_of_another_folder_nothing_is_known(folder, shelf, tmp_path):
     build(Standing(folder, shelf), {"a": "1"}, right=["a"])
     assert Standing(tmp_path / "other", shelf).written == {}
+
+
+def test_what_stands_in_another_folder_is_another_site(folder, shelf, tmp_path):
+    standing = stand(None, folder, shelf)
+    assert stand(standing, folder, shelf) is standing
+    other = stand(standing, tmp_path / "other", shelf)
+    assert (other.folder, other.shelf) == (tmp_path / "other", shelf)
 
 
 def test_a_served_site_is_told_to_nobody(folder, shelf):
