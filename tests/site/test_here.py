@@ -420,9 +420,9 @@ def test_a_second_program_uses_the_download_that_the_first_began(visit, host):
 def test_a_download_that_is_stopped_does_not_begin_by_itself(visit, host):
     with visit() as page, _slowly(page) as go_on:
         example = Example(page)
-        example.opener.click()
-        (worker,) = [w for w in page.workers if "here-worker" in w.url]
-        with worker.expect_event("close"):
+        with page.expect_worker(lambda worker: "here-worker" in worker.url) as begun:
+            example.opener.click()
+        with begun.value.expect_event("close"):
             example.button("停止").click()
         example.becomes(example.status, "已停止")
         assert not [w for w in page.workers if "here-worker" in w.url]
