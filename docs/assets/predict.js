@@ -78,12 +78,13 @@ function choices(example) {
 }
 
 /**
- * 问一个示例：程序下面的一小张表。
+ * 问一个示例：程序下面的一小张表。收着的答案里的，展开时再问：浏览器的自动填充要看
+ * 每一个输入框，收着的也为它排版，页面打开得慢。
  * @param {HTMLElement} example
  */
 function ask(example) {
   const state = stateOf(example);
-  if (example.querySelector(":scope > .pt-ask")) return;
+  if (example.querySelector(":scope > .pt-ask") || example.closest("details:not([open])")) return;
   const form = /** @type {HTMLFormElement} */ (element("form", { class: "pt-ask" }));
   const output = outputOf(example);
   if (output) form.append(...fields(example, state.text));
@@ -243,18 +244,25 @@ function marked(tag, text, parts) {
   return (parts ?? whole).map((part) => (part.same ? part.text : element(tag, {}, part.text)));
 }
 
-/** 照着开关，问这一页的示例，或者把输出都露出来。 */
-function arrange() {
+/**
+ * 照着开关，问这些示例，或者把它们的输出露出来。
+ * @param {HTMLElement[]} examples
+ */
+function arrange(examples) {
   const on = isOn();
-  for (const example of askable()) {
+  for (const example of examples) {
     const asks = on || example.hasAttribute("data-predict");
     delete example.dataset.shown;
     if (asks && stateOf(example).shown) show(example);
     else if (asks) ask(example);
     else example.querySelectorAll(":scope > :is(.pt-ask, .pt-report)").forEach((one) => one.remove());
   }
-  const button = document.querySelector(".pt-switch");
-  button?.setAttribute("aria-pressed", String(on));
+}
+
+/** 照着开关，安排这一页的示例。 */
+function arrangePage() {
+  arrange(askable());
+  document.querySelector(".pt-switch")?.setAttribute("aria-pressed", String(isOn()));
 }
 
 /** 开关先猜后看；打开时，从头猜起。 */
@@ -264,7 +272,7 @@ function toggle() {
   remembered(KEY, on ? "1" : "");
   if (on) states.clear();
   document.querySelectorAll(".pt-report").forEach((report) => report.remove());
-  arrange();
+  arrangePage();
   const count = askable().length;
   voice.textContent = on ? `先猜后看打开了，这一页有 ${count} 段输出等你猜。` : "先猜后看关上了。";
 }
@@ -284,6 +292,15 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   if (/** @type {Element} */ (event.target).closest(".pt-switch")) toggle();
 });
+// 展开的事件不往上传，只在往下走的时候听得到。
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const opened = /** @type {Element} */ (target);
+    if (opened.matches("details[open]")) arrange(askable().filter((example) => opened.contains(example)));
+  },
+  true,
+);
 document.body.append(voice);
 page.dataset.ready = "";
-document$.subscribe(arrange);
+document$.subscribe(arrangePage);

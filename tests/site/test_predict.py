@@ -345,14 +345,26 @@ def test_switching_on_again_begins_anew(visit):
 
 def test_what_is_written_after_switching_on_again_is_kept(visit):
     with visit("runtime/gc/") as page:
-        exercise = page.locator(".pt-example[data-predict]").first
-        name = exercise.get_attribute("id")
         _switch(page).click()
-        exercise.locator("textarea").evaluate(_WRITE, "半句")
+        _open(page, "gc_ex_old").locator("textarea").evaluate(_WRITE, "半句")
         _walk(page, "引用计数与对象头", "引用计数")
         page.go_back()
         expect(page).to_have_title(re.compile("垃圾回收"))
-        expect(_example(page, name).locator("textarea")).to_have_value("半句")
+        field = _open(page, "gc_ex_old").locator("textarea")
+        expect(field).to_have_value("半句")
+
+
+@pytest.mark.parametrize("on", [False, True], ids=["off", "on"])
+def test_what_is_folded_away_is_asked_when_it_is_opened(visit, on):
+    """Chromium's autofill would lay out every folded answer that has a field."""
+    with visit("runtime/gc/") as page:
+        if on:
+            _switch(page).click()
+        folded = page.locator("details:not([open])")
+        assert folded.locator(".pt-example[data-predict]").count() > 2
+        expect(folded.locator(".pt-ask")).to_have_count(0)
+        expect(_form(_open(page, "gc_ex_old"))).to_be_visible()
+        expect(folded.locator(".pt-ask")).to_have_count(0)
 
 
 def test_on_paper_outputs_are_not_hidden(visit):
