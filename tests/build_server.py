@@ -9,18 +9,24 @@ to rename or to remove something in the project's folder for the n-th time.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import json
 import logging
+import marshal
 import os
 import shutil
 import signal
 import sys
+import tempfile
 import time
 import traceback
+from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jieba
+from jinja2 import Environment
 from mkdocs.commands import serve
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -29,6 +35,33 @@ Job = dict[str, Any]
 # What takes long to load, and would be loaded in every process.
 _PLUGINS = ("material.plugins.search", "material.plugins.tags", "mkdocs_jupyter")
 _PATIENCE = 60  # seconds: no build of a small site takes as long
+
+
+def _compile_once(folder: Path) -> None:
+    """Compile a template once for all builds: it takes as long as making all pages.
+
+    Jinja makes the same of the same text; what a build keeps of it is tested as before.
+    """
+    real = Environment.compile
+
+    def compiled(
+        env: Environment,
+        source: str,
+        name: str | None = None,
+        filename: str | None = None,
+    ) -> CodeType:
+        asked = repr((sorted(env.extensions), source, name, filename)).encode()
+        kept = folder / hashlib.sha256(asked).hexdigest()
+        if kept.exists():
+            found: CodeType = marshal.loads(kept.read_bytes())
+            return found
+        made = real(env, source, name, filename)
+        part = kept.with_suffix(f".{os.getpid()}")
+        part.write_bytes(marshal.dumps(made))
+        part.rename(kept)
+        return made
+
+    Environment.compile = compiled  # type: ignore[method-assign, assignment]
 
 
 class Said(logging.Handler):
@@ -184,6 +217,8 @@ class _Desk:
 
 
 if __name__ == "__main__":
+    templates = tempfile.TemporaryDirectory(prefix="paotong-templates-")
+    _compile_once(Path(templates.name))
     jieba.initialize()
     for plugin in _PLUGINS:
         importlib.import_module(f"{plugin}.plugin")

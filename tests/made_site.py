@@ -52,7 +52,11 @@ plugins:
       separator: '[\s\u200b\-_,:!=\[\]()"`/，。！？；：、（）《》]+|\.(?!\d)|&[lg]t;'
   - tags
   - markdown-exec: {languages: [python, tree]}
-  - mkdocs-jupyter: {include: ["*.ipynb"], include_source: true, cache: false}
+  - mkdocs-jupyter:
+      include: ["*.ipynb"]
+      ignore: ["*.md"]
+      include_source: true
+      cache: false
   - paotong
 markdown_extensions:
   - paotong
