@@ -17,7 +17,7 @@ from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from paotong.assets import folder_of, move, name_in
+from paotong.assets import folder_of, mark_bundle, move, name_in
 
 WORKER = "offline-worker.js"
 _OWN = Path(__file__).with_name("offline")
@@ -42,6 +42,7 @@ def prepare(config: MkDocsConfig, *, wanted: bool) -> None:
 def publish(files: Files, config: MkDocsConfig) -> None:
     """Let the site have what `prepare` promised; or the worker that ends the other."""
     move(files, config, config.extra["assets"])
+    mark_bundle(files, config)
     wanted = config.extra["offline"]
     text = _keeping(files, config) if wanted else _source("stop.js")
     files.append(File.generated(config, WORKER, content=text))

@@ -40,6 +40,16 @@ def test_every_page_has_a_language_a_title_and_a_description(pages):
         assert "title" in [tag for tag, _ in page.elements], path
 
 
+def test_the_script_of_the_theme_is_compiled_whole_and_is_otherwise_the_themes(site):
+    import material  # noqa: PLC0415 # its files alone are asked for
+
+    (own,) = site.glob("assets/javascripts/bundle.*.min.js")
+    path = Path(material.__file__).parent / "templates" / own.relative_to(site)
+    first, _, rest = own.read_text("utf-8").partition("\n")
+    assert first == "//# allFunctionsCalledOnLoad"
+    assert rest == path.read_text("utf-8")
+
+
 def test_ids_are_unique_on_every_page(pages):
     for path, page in pages.items():
         twice = [name for name, n in Counter(page.values("id")).items() if n > 1]
