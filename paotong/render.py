@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from html import escape
+import re
+from html import escape, unescape
 
+from paotong.drawing.lettering import columns
 from paotong.example import Example, Fault
 from paotong.names import example_id
 from paotong.panel import Panel, outputs_html, tools_html
@@ -18,8 +20,37 @@ def example_html(source: str, kind: str, line: int | None, more: str = "") -> st
     ``kind`` is a verdict or ``fault``, ``line`` that of the fence in its page (None if
     the fence stands in no page); ``more`` are further attributes.
     """
-    mark = LINE.format(line or "")
-    return f'{EXAMPLE}{mark} data-verdict="{kind}"{more}>{source}</div>'
+    mark, shown = LINE.format(line or ""), _TEXT.sub(_measured, source)
+    return f'{EXAMPLE}{mark} data-verdict="{kind}"{more}>{shown}</div>'
+
+
+def _measured(text: re.Match[str]) -> str:
+    """A long program or output, told how many lines it has.
+
+    So a browser need not lay it out before a reader comes near it, and still knows what
+    room it takes (``docs/assets/panel.css``). What a phone scrolls sideways is in reach
+    of the keyboard even before; for what is laid out, the script of the site tells.
+    """
+    lines = unescape(_TAG.sub("", text["text"])).rstrip("\n").split("\n")
+    if len(lines) < _LONG:
+        return text[0]
+    reach = ""
+    if max(map(columns, lines)) > _PHONE:
+        name = "程序" if text["code"] else "输出"
+        reach = f' tabindex="0" role="group" aria-label="{name}"'
+    room = f' data-lines="{len(lines)}"'
+    if text["code"]:
+        return f"<pre{room}><code{reach}>{text['text']}</pre>"
+    return f"<pre{text['output']}{room}{reach}>{text['text']}</pre>"
+
+
+_TEXT = re.compile(
+    r'<pre(?:(?P<code>><code)|(?P<output> class="pt-output"[^>]*))>(?P<text>.*?)</pre>',
+    re.DOTALL,
+)
+_TAG = re.compile("<[^>]*>")
+_LONG = 5  # lines
+_PHONE = 30  # columns of the narrowest ones
 
 
 def attributes(example: Example) -> str:
