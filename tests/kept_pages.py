@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.kept_edits import PARTS
 from tests.made import RIGHT, code, notebook
-from tests.made_site import MadeSite
+from tests.made_site import JUPYTER, MadeSite
 
 COPIES = """```python
 --8<-- "one/copies.py"
@@ -112,7 +112,7 @@ def fill(site: MadeSite) -> None:
 
 def fill_quietly(site: MadeSite) -> None:
     """Write a few pages, about which nothing is to be said."""
-    site.replace("mkdocs.yml", "  - mkdocs-jupyter:", "  # - mkdocs-jupyter:")
+    site.replace("mkdocs.yml", JUPYTER, "")
     site.replace("mkdocs.yml", "      - two/lab.ipynb\n", "")
     for path in ("one/index.md", "one/copies.md", "two/cycles.md", "tags.md"):
         site.write(f"docs/{path}", f"# {path}\n")

@@ -17,6 +17,13 @@ from paotong.pyodide_files import REQUIRED
 from tests.build_server import Said
 from tests.made import FENCES
 
+JUPYTER = """\
+  - mkdocs-jupyter:
+      include: ["*.ipynb"]
+      ignore: ["*.md"]
+      include_source: true
+      cache: false
+"""
 CONFIG = (
     r"""
 site_name: 做成的网站
@@ -52,11 +59,9 @@ plugins:
       separator: '[\s\u200b\-_,:!=\[\]()"`/，。！？；：、（）《》]+|\.(?!\d)|&[lg]t;'
   - tags
   - markdown-exec: {languages: [python, tree]}
-  - mkdocs-jupyter:
-      include: ["*.ipynb"]
-      ignore: ["*.md"]
-      include_source: true
-      cache: false
+"""
+    + JUPYTER
+    + """\
   - paotong
 markdown_extensions:
   - paotong

@@ -8,7 +8,7 @@ import pytest
 
 from paotong.browser_driver import Driver
 from paotong.pyodide_files import find_pyodide, key, required
-from tests.made_site import MadeSite, differences
+from tests.made_site import JUPYTER, MadeSite, differences
 
 ROOT = Path(__file__).parents[1]
 RIGHT = "print(3)\n\n# Output:\n# 3\n"
@@ -21,7 +21,7 @@ PAGE = "one/names/index.html"
 def site(tmp_path, monkeypatch):
     """A site whose only page with programs shows ``a.py`` and ``b.py``."""
     made = MadeSite(tmp_path, monkeypatch)
-    made.replace("mkdocs.yml", "  - mkdocs-jupyter:", "  # - mkdocs-jupyter:")
+    made.replace("mkdocs.yml", JUPYTER, "")
     made.replace("mkdocs.yml", "      - two/lab.ipynb\n", "")
     for path in ("index.md", "one/index.md", "one/copies.md", "two/cycles.md"):
         made.write(f"docs/{path}", f"# {path}\n")

@@ -17,7 +17,7 @@ ADDRESS = "http://127.0.0.1:0/made/"  # any free port; this is what pages name
 def site(tmp_path, monkeypatch, two):
     made = BuiltSite(tmp_path, monkeypatch, two)
     made.replace("mkdocs.yml", "repo_url:", "watch: [snippets, overrides]\nrepo_url:")
-    last = "cache: false}\n  - paotong"  # a server has no worker, so neither has it
+    last = "cache: false\n  - paotong"  # a server has no worker, so neither has it
     made.replace("mkdocs.yml", last, last + ": {offline: false}")
     return made
 

@@ -109,7 +109,7 @@ def test_without_search_nothing_of_it_is_wanted(made):
 
 
 def test_switched_off_it_ends_the_worker_that_readers_have(made):
-    last = "cache: false}\n  - paotong"
+    last = "cache: false\n  - paotong"
     made.replace("mkdocs.yml", last, last + ": {offline: false}")
     worker = made.build().files[WORKER].decode()
     assert "unregister" in worker
