@@ -27,7 +27,8 @@ HEIGHTS = f"""() => {{
   const height = (it) => it.getBoundingClientRect().height;
   const estimated = shown.map(height);
   {LAY_OUT}
-  return shown.map((it, number) => [it.textContent, estimated[number], height(it)]);
+  const name = (it) => it.textContent.slice(0, 40);
+  return shown.map((it, number) => [name(it), estimated[number], height(it)]);
 }}"""
 LAST = "[...document.querySelectorAll('article > .pt-example')].at(-1)"
 SKIPPED = """() => [
