@@ -1,8 +1,7 @@
 """Long pages open fast: what is long is laid out when a reader comes near it.
 
-Until then programs and outputs take the room of their lines, and pictures theirs, so
-that nothing jumps: neither where a link leads, nor what is read while something above
-is laid out.
+Until then programs and outputs take the room of their lines, so that nothing jumps:
+neither where a link leads, nor what is read while something above is laid out.
 """
 
 from __future__ import annotations
@@ -15,14 +14,12 @@ PAGE = "runtime/gc/"
 # Everything is laid out now.
 LAY_OUT = """
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
-    body .md-typeset :is(pre[data-lines], .pt-drawn svg) { content-visibility: visible }
-  `);
+  sheet.replaceSync("body .md-typeset pre[data-lines] { content-visibility: visible }");
   document.adoptedStyleSheets = [sheet];
 """
-# How high every such text and picture is, before and after it is laid out.
+# How high every such text is, before and after it is laid out.
 HEIGHTS = f"""() => {{
-  const all = [...document.querySelectorAll("pre[data-lines], .pt-drawn svg")];
+  const all = [...document.querySelectorAll("pre[data-lines]")];
   const shown = all.filter((it) => it.checkVisibility());
   const height = (it) => it.getBoundingClientRect().height;
   const estimated = shown.map(height);
@@ -31,13 +28,11 @@ HEIGHTS = f"""() => {{
   return shown.map((it, number) => [name(it), estimated[number], height(it)]);
 }}"""
 LAST = "[...document.querySelectorAll('article > .pt-example')].at(-1)"
-SKIPPED = """() => [
-  ...document.querySelectorAll("pre[data-lines] > *, .pt-drawn svg > *"),
-].filter((it) =>
+SKIPPED = """() => [...document.querySelectorAll("pre[data-lines] > *")].filter((it) =>
   it.checkVisibility() && !it.checkVisibility({ contentVisibilityAuto: true }))"""
 # Whether what was skipped and scrolls sideways could be reached by keyboard before.
 REACHED = f"""() => {{
-  const skipped = ({SKIPPED})().map((it) => it.closest("code, pre, .pt-drawn"));
+  const skipped = ({SKIPPED})().map((it) => it.closest("code, pre"));
   {LAY_OUT}
   const wide = skipped.filter((it) => it.scrollWidth > it.clientWidth);
   return wide.map((it) => it.tabIndex === 0);
