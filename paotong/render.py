@@ -34,11 +34,8 @@ def _measured(text: re.Match[str]) -> str:
     lines = unescape(_TAG.sub("", text["text"])).rstrip("\n").split("\n")
     if len(lines) < _LONG:
         return text[0]
-    reach = ""
-    if max(map(columns, lines)) > _PHONE:
-        name = "程序" if text["code"] else "输出"
-        reach = f' tabindex="0" role="group" aria-label="{name}"'
-    room = f' data-lines="{len(lines)}"'
+    reach = " tabindex=0" if max(map(columns, lines)) > _PHONE else ""
+    room = f" data-lines={len(lines)}"
     if text["code"]:
         return f"<pre{room}><code{reach}>{text['text']}</pre>"
     return f"<pre{text['output']}{room}{reach}>{text['text']}</pre>"
@@ -49,7 +46,7 @@ _TEXT = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile("<[^>]*>")
-_LONG = 5  # lines
+_LONG = 12  # lines: what is shorter is not worth the bytes
 _PHONE = 30  # columns of the narrowest ones
 
 

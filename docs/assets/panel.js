@@ -66,7 +66,8 @@ const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const scrolls =
       target.scrollWidth > target.clientWidth || target.matches(".pt-stepping code");
-    if (scrolls !== (target.getAttribute("tabindex") === "0")) {
+    // 还没有排版过的，构建时给了 tabindex，不知道要不要拖动，也没有名字。
+    if (scrolls ? !target.hasAttribute("role") : target.hasAttribute("tabindex")) {
       later(target.closest(".pt-example") ?? target, () => tellScrolling(target, scrolls));
     }
   }
