@@ -38,7 +38,7 @@ _PATIENCE = 60  # seconds: no build of a small site takes as long
 
 
 def _compile_once(folder: Path) -> None:
-    """Compile a template once for all builds: it takes as long as making all pages.
+    """Compile a template once for all builds: it was a third of a clean build.
 
     Jinja makes the same of the same text; what a build keeps of it is tested as before.
     """
