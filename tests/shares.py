@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from xdist.scheduler import LoadScopeScheduling
 
-# Their tests take long and share nothing but the site: each may run anywhere.
-ALONE = ("tests/site/test_accessible.py",)
+# Their tests take long and share nothing but the site: each may run anywhere. Those of
+# the second are among the last: one process would run them while the others are done.
+ALONE = ("tests/site/test_accessible.py", "tests/test_warm.py")
 
 
 class Shares(LoadScopeScheduling):

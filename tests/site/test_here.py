@@ -117,10 +117,16 @@ class Host:
         return sum(path.endswith("/files.json") for path in self.asked)
 
 
+@pytest.fixture(scope="session")
+def policies(site):
+    """What the pages of the site may ask for."""
+    return policies_of(site)
+
+
 @pytest.fixture
-def host(site, browser_lane):
+def host(site, browser_lane, policies):
     asked: list[str] = []
-    facts = {"asked": asked, "policies": policies_of(site)}
+    facts = {"asked": asked, "policies": policies}
     handler = partial(_Handler, directory=str(site), **facts)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
