@@ -150,8 +150,9 @@ def validator(
     attrs: dict[str, Any],
     md: Markdown,
 ) -> bool:
-    """Whether a fence is ours: all are, but those that base_format writes."""
-    return bool(_behind().accept(inputs, options))
+    """Whether a fence is ours: all are."""
+    _behind().note_options(inputs, options)
+    return True
 
 
 def _format(**fence: Any) -> str:

@@ -17,7 +17,12 @@ from typing import Any
 from markdown import Markdown
 from pygments.lexers import PythonLexer, get_lexer_by_name
 from pygments.util import ClassNotFound
-from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesCodeExtension
+from pymdownx.superfences import (
+    RE_HL_LINES,
+    RE_LINENUMS,
+    SuperFencesBlockPreprocessor,
+    SuperFencesCodeExtension,
+)
 
 from paotong.labels import did_you_mean
 
@@ -28,7 +33,28 @@ OURS = ("anchor", "predict")
 _OPENING = re.compile(r"(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})")
 _INCLUDE = re.compile(r"[> \t]*-{1,}8<-{1,}[ \t]")
 _HEADING = re.compile(r"[> \t]*#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*")
-_ANCHOR = re.compile(r"[^\W_][\w-]*")
+# What may follow an option, and what is wrong with anything else.
+_VALUES = {
+    "anchor": (
+        re.compile(r"[^\W_][\w-]*"),
+        "is no anchor of a python fence: links end with it, so "
+        "write letters, digits, _ and -, a letter or digit first",
+    ),
+    "hl_lines": (
+        RE_HL_LINES,
+        "after hl_lines names no lines; write their numbers, or the first and the last "
+        'of several, with spaces between: hl_lines="2 4-6"',
+    ),
+    "linenums": (
+        RE_LINENUMS,
+        'after linenums is no number to count from; write linenums="1"',
+    ),
+    "predict": (
+        re.compile("1"),
+        "after predict means nothing; to hide the output until it "
+        'is predicted, write predict="1"; else leave it out',
+    ),
+}
 _ALMOST = re.compile(
     r"[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*[{. \t]*py", re.IGNORECASE
 )
@@ -166,16 +192,10 @@ def _option_fault(options: dict[str, str]) -> str | None:
             )
         if '"' in value:
             return f"the {option} of a python fence can't hold a quotation mark"
-        if option == "predict" and value != "1":
-            return (
-                f"'{value}' after predict means nothing; to hide the output until it "
-                'is predicted, write predict="1"; else leave it out'
-            )
-        if option == "anchor" and not _ANCHOR.fullmatch(value):
-            return (
-                f"'{value}' is no anchor of a python fence: links end with it, so "
-                "write letters, digits, _ and -, a letter or digit first"
-            )
+        if option in _VALUES:
+            pattern, wrong = _VALUES[option]
+            if not pattern.fullmatch(value):
+                return f"'{value}' {wrong}"
     return None
 
 

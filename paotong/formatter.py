@@ -1,21 +1,20 @@
 """Behind the door of the build: the fences of a page, found, formatted and counted.
 
 `find` finds the fences of a page and writes their lines into their headers; superfences
-then asks `accept`, and markdown-exec's formatter `format_example`; in the end `count`
-counts. What is wrong is shown on the page and logged as a warning, which ``mkdocs build
---strict`` turns into a failure.
+then shows each to `note_options` and, as markdown-exec's formatter, `format_example`;
+in the end `count` counts. What is wrong is shown on the page and logged as a warning,
+which ``mkdocs build --strict`` turns into a failure.
 """
 
 from __future__ import annotations
 
 import re
-from contextvars import ContextVar
 from html import escape
 from pathlib import Path
 from typing import Any
 
-import markdown_exec
 from markdown import Markdown
+from pymdownx.superfences import highlight_validator
 
 from paotong.engine import engine_of
 from paotong.example import Example, Fault
@@ -30,13 +29,10 @@ from paotong.survey import survey_of
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOT_OURS = set(OPTIONS) - set(OURS)
-_nested: ContextVar[bool] = ContextVar("paotong_nested", default=False)
 
 
 def find(md: Markdown, root: Path, lines: list[str]) -> list[str]:
     """Mark the fences; report what is wrong with the page before it is rendered."""
-    if _nested.get():
-        return lines
     engine = engine_of(root)
     project = engine.project
     rendering = begin(md, engine, "\n".join(lines))
@@ -58,7 +54,7 @@ def note_tree(md: Markdown) -> None:
 def count(md: Markdown, text: str) -> str:
     """The page for readers; the fences that they would not see as examples are told."""
     rendering = rendering_of(md)
-    if _nested.get() or rendering is None or not rendering.tree_done:
+    if rendering is None or not rendering.tree_done:
         return text
     visible = lines_shown(_COMMENT.sub("", text))
     page = rendering.page
@@ -89,17 +85,11 @@ def _not_rendered(example: Example | Fault) -> Fault:
     return Fault(example.where, message)
 
 
-def accept(inputs: dict[str, str], options: dict[str, Any]) -> bool:
-    """Whether a fence with these options is ours; ``options`` are what it formats by.
-
-    All are, but those that base_format writes.
-    """
-    if _nested.get():
-        return False
+def note_options(inputs: dict[str, str], options: dict[str, Any]) -> None:
+    """Note in ``options`` what a fence is to be formatted by."""
     line = inputs.get(LINE_OPTION)
     options |= {"line": int(line) if line else None}
     options |= {"extra": {k: v for k, v in inputs.items() if k in _NOT_OURS}}
-    return True
 
 
 def format_example(
@@ -144,22 +134,22 @@ def _plain(code: str) -> str:
     return f"<pre><code>{escape(code)}</code></pre>"
 
 
-def _base_format(**options: Any) -> str:
-    """markdown-exec's base_format, whose inner renderer has but what a program needs.
+def _laid_out(code: str, options: dict[str, str], md: Markdown) -> str:
+    """A program as superfences lays out a fence with these options on a page of ``md``.
 
-    With all the extensions of a page, making that renderer takes longer than its work.
+    markdown-exec's base_format does the same by a renderer of its own, made anew for
+    every program, which takes twice as long as all the rest.
     """
-    config = markdown_exec.markdown_config
-    before, configs = config.exts, config.exts_config
-    highlight = (configs or {}).get("pymdownx.highlight", {})
-    config.save(
-        ["pymdownx.highlight", "pymdownx.superfences"],
-        {"pymdownx.highlight": highlight},
-    )
-    try:
-        return str(markdown_exec.base_format(**options))
-    finally:
-        config.exts, config.exts_config = before, configs
+    fences: Any = md.preprocessors["fenced_code_block"]
+    fences.get_hl_settings()
+    lines = md.preprocessors["normalize_whitespace"].run(code.split("\n"))
+    text = "\n".join(lines).removesuffix("\n\n")
+    fences.line_count = text.count("\n") + 1
+    known: dict[str, str] = {}
+    attributes: dict[str, str] = {}
+    highlight_validator("python", options, known, attributes, md)
+    facts = {"classes": [], "id_value": "", "attrs": attributes}
+    return str(fences.highlight(text, "python", known, md, **facts))
 
 
 def _format(
@@ -169,7 +159,7 @@ def _format(
     md: Markdown,
     extra: dict[str, str],
 ) -> str:
-    """Let markdown-exec's base_format lay out the program and its result."""
+    """Lay out the program and its result."""
     engine = rendering.engine
     verdict = engine.verify(example)
     here = here_html(example, engine)  # before the verdicts from elsewhere: one of them
@@ -177,23 +167,5 @@ def _format(
     panel = rendering.panel(example, verdict, elsewhere)
     if not verdict.good and rendering.first_without(verdict.missing):
         log.warning("%s", found_in(example, verdict))
-
-    def run(code: str, **options: Any) -> str:
-        return result_html(panel)
-
-    inside = _nested.set(True)
-    try:
-        html = _base_format(
-            language="python",
-            run=run,
-            code=example.program.text,
-            md=md,
-            html=True,
-            source="above",
-            update_toc=False,
-            transform_source=lambda code: (code, example.program.code),
-            extra=extra,
-        )
-    finally:
-        _nested.reset(inside)
+    html = f"{_laid_out(example.program.code, extra, md)}\n{result_html(panel)}"
     return example_html(slim(html) + here, verdict.kind, line, attributes(example))
