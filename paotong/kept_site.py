@@ -138,7 +138,7 @@ class KeptSite:
 
     @cached_property
     def _pages(self) -> list[Path]:
-        return page_paths(self.root / "docs")
+        return list(page_paths(self.root / "docs"))
 
     @cached_property
     def _texts(self) -> list[Path]:

@@ -115,7 +115,7 @@ class PaotongPlugin(BasePlugin[Options]):
         if self._standing:
             self._standing.put_back()
         offer(root, files, config)
-        if paths := kept.to_make() if kept else page_paths(root / "docs"):
+        if paths := kept.to_make() if kept else list(page_paths(root / "docs")):
             self._engine = engine = engine_at(root)
             pages = [engine.project.page(path) for path in paths]
             wholes = [whole for page in pages for whole in engine.wholes(page)]

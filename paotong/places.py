@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 NOTEBOOK = ".ipynb"
@@ -21,8 +23,15 @@ def find_root(start: Path) -> Path:
     raise FileNotFoundError(f"no mkdocs.yml in {start} or above it")
 
 
-def page_paths(docs: Path) -> list[Path]:
-    """The paths of all pages, in their order."""
-    # An editor's lock beside a page may be a link that leads nowhere.
-    found = (path for path in docs.rglob("*") if path.suffix in PAGES)
-    return sorted(path for path in found if path.is_file())
+def page_paths(docs: Path) -> Iterator[Path]:
+    """The paths of all pages, in their order, looked for as they are asked for."""
+    try:
+        entries = sorted(os.scandir(docs), key=os.path.normcase)
+    except OSError:  # gone, or closed to us
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from page_paths(Path(entry))
+        # An editor's lock beside a page may be a link that leads nowhere.
+        elif os.path.splitext(entry)[1] in PAGES and entry.is_file():
+            yield Path(entry)

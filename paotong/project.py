@@ -125,7 +125,7 @@ class Project:
         home = self.docs / "index.md"
         if home.is_file() and self._has_body(home):
             return home
-        return next(filter(self._has_body, self.page_paths()), None)
+        return next(filter(self._has_body, page_paths(self.docs)), None)
 
     def faults(self) -> list[Fault]:
         """What is wrong with the site as a whole: programs that no page shows."""
@@ -188,7 +188,7 @@ class Project:
 
     def page_paths(self) -> list[Path]:
         """The paths of all pages, in their order."""
-        return page_paths(self.docs)
+        return list(page_paths(self.docs))
 
     def _has_body(self, path: Path) -> bool:
         return bool(_FRONT_MATTER.sub("", self._text(path)).strip())
