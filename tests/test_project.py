@@ -26,9 +26,13 @@ def test_a_page_knows_the_example_at_a_line(make_project):
 
 
 def test_pages_come_in_the_order_of_their_paths(make_project):
-    project = make_project(**{"docs/b/c.md": "c", "docs/a.md": "a", "docs/x.txt": "x"})
-    names = [page.path.name for page in project.engine.project.pages()]
-    assert names == ["a.md", "c.md", "index.md"]
+    names = ["a.md", "b/c.md", "b/d/e.md", "b-1.md", "b.md", "index.md"]
+    others = [".md", "b/x.txt", "z.md/x.png"]
+    files = {f"docs/{name}": "text" for name in [*reversed(names), *others]}
+    project = make_project(**files).engine.project
+    found = [page.path.relative_to(project.docs) for page in project.pages()]
+    assert [path.as_posix() for path in found] == names
+    assert found == sorted(found)
 
 
 def test_a_page_is_read_again_when_it_changes(make_project):
