@@ -54,15 +54,25 @@ class Lookups:
 
 
 class Heard(logging.Handler):
-    """Whether anything was said while a page was rendered, or could not be heard."""
+    """Whether anything was said while a page was rendered, or could not be heard.
+
+    What MkDocs was told to keep quiet about is heard here, and by nobody else.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
         self.something = False
         # MkDocs' command keeps from the root logger what its own loggers say.
-        self._ends = (logging.getLogger(), logging.getLogger("mkdocs"))
+        self._mkdocs = logging.getLogger("mkdocs")
+        self._ends = (logging.getLogger(), self._mkdocs)
+        self._level = self._mkdocs.level
+        self._others = [other for logger in self._ends for other in logger.handlers]
 
     def __enter__(self) -> None:
+        for other in self._others:
+            other.addFilter(self._is_for_others)
+        if self._level > logging.INFO:
+            self._mkdocs.setLevel(logging.INFO)
         pages = logging.getLogger("mkdocs.structure.pages")
         # Quieter, a warning is not heard; louder, MkDocs does not check anchors.
         self.something = pages.getEffectiveLevel() != logging.INFO
@@ -72,6 +82,12 @@ class Heard(logging.Handler):
     def __exit__(self, *_: object) -> None:
         for logger in self._ends:
             logger.removeHandler(self)
+        self._mkdocs.setLevel(self._level)
+        for other in self._others:
+            other.removeFilter(self._is_for_others)
+
+    def _is_for_others(self, record: logging.LogRecord) -> bool:
+        return record.levelno >= self._level
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note that something was said."""

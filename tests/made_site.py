@@ -110,6 +110,7 @@ class MadeSite:
         self.write("overrides/main.html", MAIN)
         (self.root / "snippets").mkdir()
 
+    level = logging.INFO  # --quiet is ERROR
     propagate = True  # MkDocs' command does not: its loggers keep all to themselves
 
     @property
@@ -137,7 +138,7 @@ class MadeSite:
         heard = Said()
         logger = logging.getLogger("mkdocs")
         level, propagate = logger.level, logger.propagate
-        logger.setLevel(logging.INFO)
+        logger.setLevel(self.level)
         logger.propagate = self.propagate
         logger.addHandler(heard)
         try:

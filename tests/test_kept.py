@@ -1,3 +1,4 @@
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,17 @@ def test_a_page_with_a_warning_is_rendered_at_every_build(site, rendered):
     rendered.clear()
     assert site.build().said == before.said
     assert rendered == ["one/names.md"]
+
+
+def test_a_quiet_build_keeps_pages_and_stays_quiet(site, rendered):
+    site.level = logging.ERROR
+    site.write("docs/one/copies.md", "# 复制\n\n[没有](nothing.md)\n")
+    assert site.build().said == []
+    rendered.clear()
+    assert site.build().said == []
+    assert rendered == ["one/copies.md"]
+    site.level = logging.INFO
+    assert "nothing.md" in site.build().said[0]
 
 
 def test_an_orphan_is_reported_by_a_home_page_that_was_kept(site):
