@@ -8,6 +8,7 @@ can't run in a browser does not run again either until it changes.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import sys
 import threading
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from paotong.browser_driver import Driver
+from paotong.browser_driver import Driver, DriverError
 from paotong.containment import required
 from paotong.engine import Engine
 from paotong.example import Example
@@ -70,6 +71,14 @@ class Browser:
         missing = [e for e in dict.fromkeys(examples) if self._known(e) is None]
         with self._lock:
             self._futures |= {example: self._submit(example) for example in missing}
+
+    def wait(self, examples: Iterable[Example]) -> None:
+        """Wait for those of these programs that `run_ahead` has to run."""
+        with self._lock:
+            under_way = [self._futures.get(example) for example in examples]
+        for future in filter(None, under_way):
+            with contextlib.suppress(DriverError):  # `verify` tells
+                future.result()
 
     def stop(self) -> None:
         """End what is under way, and forget what has not begun."""

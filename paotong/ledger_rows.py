@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from paotong.browser_lane import browser_of
 from paotong.compare import uses_wildcard
 from paotong.engine import Engine
 from paotong.example import Example, snippet_path
@@ -126,6 +127,8 @@ def _rows_of_page(engine: Engine, path: Path, shelf: Shelf, key: str) -> Rows:
     root, name = engine.project.root, path.relative_to(engine.project.docs).as_posix()
     started = time.time()
     examples = engine.wholes(engine.project.page(path))
+    if browser := browser_of(engine):
+        browser.wait(examples)  # one of the lanes elsewhere
     found = [
         (each, engine.verify(each), list(engine.verified_elsewhere(each)))
         for each in examples

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,17 @@ def test_an_unchanged_site_is_the_same_and_runs_nothing(site, pyodide, monkeypat
     before = site.build()
     monkeypatch.setattr(Driver, "__init__", None)
     assert differences(before, site.build()) == []
+
+
+def test_the_ledger_of_a_first_build_knows_what_ran_in_the_browser(site, pyodide):
+    """It is written before the page of the program, which takes its time."""
+    pyodide()
+    long = "total = 0\nfor n in range(10_000_000):\n    total += n\nprint(total)\n\n"
+    site.write("snippets/a.py", f"{long}# Output:\n# 49999995000000\n")
+    site.write("docs/index.md", "# 首页\n\n<!-- paotong: ledger -->\n")
+    (example, _) = json.loads(site.build().files["ledger.json"])["examples"]
+    (lane,) = (name for name in example["verdicts"] if name.endswith("-browser"))
+    assert example["verdicts"][lane]["verdict"] == "verified"
 
 
 def test_a_build_of_its_pages_anew_is_the_same(site, pyodide):

@@ -266,6 +266,15 @@ class Extended(Extension):
 """
 
 
+@pytest.fixture
+def _interruptible():
+    """Let what a test starts end by Ctrl+C: in the background, all may ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_the_preview_shows_what_was_saved_and_makes_no_other_page(made):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
