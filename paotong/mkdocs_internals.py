@@ -87,7 +87,8 @@ class Heard(logging.Handler):
             other.removeFilter(self._is_for_others)
 
     def _is_for_others(self, record: logging.LogRecord) -> bool:
-        return record.levelno >= self._level
+        mkdocs = record.name.partition(".")[0] == self._mkdocs.name
+        return not mkdocs or record.levelno >= self._level
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note that something was said."""
