@@ -17,44 +17,14 @@ from typing import Any
 from markdown import Markdown
 from pygments.lexers import PythonLexer, get_lexer_by_name
 from pygments.util import ClassNotFound
-from pymdownx.superfences import (
-    RE_HL_LINES,
-    RE_LINENUMS,
-    SuperFencesBlockPreprocessor,
-    SuperFencesCodeExtension,
-)
+from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesCodeExtension
 
-from paotong.labels import did_you_mean
+from paotong.fence_options import OPTIONS, option_fault
 
 LINE_OPTION = "paotong_line"
-OPTIONS = ("anchor", "hl_lines", "linenums", "predict", "title")
-# Those of them that are ours: no one else knows them.
-OURS = ("anchor", "predict")
 _OPENING = re.compile(r"(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})")
 _INCLUDE = re.compile(r"[> \t]*-{1,}8<-{1,}[ \t]")
 _HEADING = re.compile(r"[> \t]*#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*")
-# What may follow an option, and what is wrong with anything else.
-_VALUES = {
-    "anchor": (
-        re.compile(r"[^\W_][\w-]*"),
-        "is no anchor of a python fence: links end with it, so "
-        "write letters, digits, _ and -, a letter or digit first",
-    ),
-    "hl_lines": (
-        RE_HL_LINES,
-        "after hl_lines names no lines; write their numbers, or the first and the last "
-        'of several, with spaces between: hl_lines="2 4-6"',
-    ),
-    "linenums": (
-        RE_LINENUMS,
-        'after linenums is no number to count from; write linenums="1"',
-    ),
-    "predict": (
-        re.compile("1"),
-        "after predict means nothing; to hide the output until it "
-        'is predicted, write predict="1"; else leave it out',
-    ),
-}
 _ALMOST = re.compile(
     r"[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*[{. \t]*py", re.IGNORECASE
 )
@@ -177,26 +147,9 @@ def _fault(span: _Span) -> str | None:
         )
     if span.attributes:
         return "a python fence takes no id and no class; write ```python"
-    if wrong := _option_fault(span.options):
+    if wrong := option_fault(span.options):
         return wrong
     return None if span.code.strip() else "this python fence is empty"
-
-
-def _option_fault(options: dict[str, str]) -> str | None:
-    for option, value in options.items():
-        if option not in OPTIONS:
-            return (
-                f"unknown option '{option}' of a python fence; known options: "
-                f"{', '.join(OPTIONS)}.{did_you_mean(option, OPTIONS)} "
-                "Every python fence runs: there is no option to switch that off"
-            )
-        if '"' in value:
-            return f"the {option} of a python fence can't hold a quotation mark"
-        if option in _VALUES:
-            pattern, wrong = _VALUES[option]
-            if not pattern.fullmatch(value):
-                return f"'{value}' {wrong}"
-    return None
 
 
 class _Recorder(SuperFencesBlockPreprocessor):

@@ -18,7 +18,8 @@ from pymdownx.superfences import highlight_validator
 
 from paotong.engine import engine_of
 from paotong.example import Example, Fault
-from paotong.fences import LINE_OPTION, OPTIONS, OURS, mark
+from paotong.fence_options import OPTIONS, OURS
+from paotong.fences import LINE_OPTION, mark
 from paotong.findings import found_in
 from paotong.here import here_html
 from paotong.highlight import slim
