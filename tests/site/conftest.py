@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from paotong.pytest_shares import is_worker
-from tests.host import serving
+from tests.host import find_chromium, serving
 
 ROOT = Path(__file__).parents[2]
 
@@ -103,7 +102,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium():
     """A headless Chromium; its absence skips on a laptop and fails in CI."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = find_chromium()
     if found is None:
         if os.environ.get("CI"):
             pytest.fail("no chromium on the PATH; CI must install it")
