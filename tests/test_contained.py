@@ -105,6 +105,8 @@ print(resource.getrlimit(resource.RLIMIT_CPU))
             sys.setrecursionlimit(10**9)
             def f(): return f()
             f()
+
+            # Timeout: 5
         """)
         assert run.exit_code != 0
 
