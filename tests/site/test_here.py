@@ -426,7 +426,10 @@ def test_a_second_program_uses_the_download_that_the_first_began(visit, host):
 def test_a_download_that_is_stopped_does_not_begin_by_itself(visit, host):
     with visit() as page, _slowly(page) as go_on:
         example = Example(page)
-        with page.expect_worker(lambda worker: "here-worker" in worker.url) as begun:
+        with (
+            page.expect_worker(lambda worker: "here-worker" in worker.url) as begun,
+            page.context.expect_event("request", lambda r: r.url.endswith(_SLOW)),
+        ):
             example.opener.click()
         with begun.value.expect_event("close"):
             example.button("停止").click()
@@ -438,6 +441,9 @@ def test_a_download_that_is_stopped_does_not_begin_by_itself(visit, host):
         example.becomes(example.remark, "相同")
 
 
+_SLOW = ".wasm.bin"
+
+
 @contextmanager
 def _slowly(page):
     """CPython does not come before it is asked to go on."""
@@ -447,12 +453,12 @@ def _slowly(page):
         held.append(route)
 
     def go_on():
-        page.context.unroute("**/*.wasm.bin")
+        page.context.unroute(f"**/*{_SLOW}")
         for route in held:
             with suppress(Exception):  # the worker that asked may be gone
                 route.continue_()
 
-    page.context.route("**/*.wasm.bin", hold)
+    page.context.route(f"**/*{_SLOW}", hold)
     yield go_on
 
 
