@@ -33,9 +33,7 @@ def history(example: Example, store: Store) -> History:
     imported = imported_names(example.program.code)
     found = sorted(store.entries(example), key=lambda kept: kept[0] == "random")
     return {
-        Lane(**entry["lane"]): Occasion(
-            str(entry.get("when", "")), _versions(entry["packages"], imported)
-        )
+        entry.lane: Occasion(entry.when, _versions(entry.packages, imported))
         for _, entry in found
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import Distribution, distributions
 
@@ -22,7 +23,7 @@ def versions_for(run: Run) -> dict[str, list[str]]:
     }
 
 
-def changed_versions(was: dict[str, list[str]], now: dict[str, list[str]]) -> str:
+def changed_versions(was: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> str:
     """Which packages have other versions than at the run, empty if none."""
     changed = [
         f"{name}: {', '.join(was.get(name, [])) or 'missing'} -> "

@@ -14,6 +14,7 @@ from paotong.ledger_rows import WILDCARD, Found, Row
 from paotong.outlines import Outlines
 from paotong.page_links import link, relative
 from paotong.releases import Changes
+from paotong.shown import ROWS
 from paotong.verdict import Kind
 
 _SIGNS = {
@@ -129,7 +130,7 @@ def table_element(ledger: Ledger, outlines: Outlines, page: str) -> Element:
     root = Element("section", {"class": "pt-ledger", "aria-label": "全部示例"})
     names = [_lane_name(name, lane) for name, lane in ledger.lanes.items()]
     table, body = _table(["示例", "页面", *names, "放宽", "秒", "隔离"])
-    table.attrib.update({"class": "pt-rows", "data-search-exclude": ""})
+    table.attrib.update({"class": ROWS, "data-search-exclude": ""})
     table.set("data-lanes", str(len(names)))
     for row in ledger.rows:
         _add_row(body, ledger, row, outlines, page)

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from paotong.fingerprint import plain
+from paotong.shown import without_rows
 
 _SEARCH = "material.plugins.search.plugin"
 # Of a page in the navigation: what no known template looks at, and what stands in the
@@ -181,10 +182,20 @@ def index_by(
 ) -> None:
     """Let ``index`` fill the search index: given a page, the plugin, its own way."""
     plugin = config.plugins.get("material/search")
-    if plugin and plugin.config.enabled:
-        entries = plugin.search_index
-        add = entries.add_entry_from_context
-        entries.add_entry_from_context = lambda page: index(page, plugin, add)
+    if not plugin or not plugin.config.enabled:
+        return
+    entries = plugin.search_index
+    add = entries.add_entry_from_context
+
+    def without_rows_of_ledger(page: Page) -> None:
+        content = page.content
+        page.content = without_rows(content or "")
+        try:
+            index(page, plugin, add)
+        finally:
+            page.content = content
+
+    entries.add_entry_from_context = without_rows_of_ledger
 
 
 def quicken(theme: Any, compiled: jinja2.BytecodeCache) -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import logging
 import os
 import tempfile
 import time
@@ -22,19 +21,16 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path, PurePath
-from typing import Any
 
+from paotong.entries import UNREADABLE, Entry, read_entry
 from paotong.example import Example, snippet_path
-from paotong.fingerprint import installed
+from paotong.fingerprint import installed, state
 from paotong.installed import changed_versions, versions_for
 from paotong.lane import Lane
-from paotong.outputs import CellRun
-from paotong.pictures import Picture
 from paotong.run import Run
 
 LIMIT = 500_000_000
 _DAY = 86_400.0
-_log = logging.getLogger("paotong.store")
 
 
 @dataclass(frozen=True)
@@ -58,17 +54,16 @@ class Store:
     def look_up(self, example: Example, lane: Lane, seed: str) -> Kept:
         """The run kept for this example, lane and seed, or why it must run again."""
         path = self._path(example, lane, seed)
-        entry = self._read(path)
+        entry = read_entry(path)
         if entry is None:
             new = f"no run of it on {lane.name} is kept with this text, seed {seed}"
-            return Kept(None, _UNREADABLE if path.exists() else new)
+            return Kept(None, UNREADABLE if path.exists() else new)
         if changed := _changed_file(example, entry):
             return Kept(None, f"{changed} has changed since")
-        run = _run_from(entry)
-        if changed := _changed_package(entry, run):
+        if changed := _changed_package(entry):
             return Kept(None, changed)
         _touch(path)
-        return Kept(run)
+        return Kept(entry.run)
 
     def used(self, paths: Iterable[Path]) -> None:
         """Note that those of ``paths`` which are in the store were used: they stay."""
@@ -122,55 +117,37 @@ class Store:
     ) -> Iterator[tuple[Lane, Run]]:
         """The runs of ``example`` on lanes but ``here``, whose files are the same."""
         for path in sorted(self._example_folder(example).glob("*.json")):
-            entry = self._read(path)
-            if entry and not _changed_file(example, entry):
-                lane = Lane(**entry["lane"])
-                if lane != here:
-                    yield lane, _run_from(entry)
+            entry = read_entry(path)
+            if entry and entry.lane != here and not _changed_file(example, entry):
+                yield entry.lane, entry.run
 
-    def entries(self, example: Example) -> Iterator[tuple[str, dict[str, Any]]]:
+    def entries(self, example: Example) -> Iterator[tuple[str, Entry]]:
         """What was noted of each run of ``example``, behind its hash seed."""
         for path in sorted(self._example_folder(example).glob("*.json")):
-            if entry := self._read(path):
+            if entry := read_entry(path):
                 yield path.stem.rpartition("-")[2], entry
 
     def depends_on(self, example: Example) -> set[Path]:
         """The files that decide what the store says of ``example``; its own, too."""
         folder = self._example_folder(example)
         home = example.file.parent if example.file else Path()
-        found = {folder, *folder.glob("*.json")}
-        entries = [self._read(path) for path in folder.glob("*.json")]
-        return found.union(
-            home / file for entry in entries if entry for file in entry["files"]
-        )
+        paths = list(folder.glob("*.json"))
+        entries = filter(None, map(read_entry, paths))
+        return {folder, *paths, *(home / f for entry in entries for f in entry.files)}
 
     def _example_folder(self, example: Example) -> Path:
         # Equal programs in two folders find other modules beside them.
         name = snippet_path(example.file) if example.file else example.name
-        facts = json.dumps([name, example.program.text])
-        digest = hashlib.sha256(facts.encode()).hexdigest()
-        return self.folder / digest[:2] / digest[2:32]
+        return self.folder / _folder_name(name, example.program.text)
 
     def _path(self, example: Example, lane: Lane, seed: str) -> Path:
         return self._example_folder(example) / f"{lane.key}-{seed}.json"
 
-    def _read(self, path: Path) -> dict[str, Any] | None:
-        """An entry, or None where there is none or it can't be read (it runs again)."""
-        try:
-            with open(path, "rb") as file:
-                entry = json.loads(file.read())
-            Lane(**entry["lane"])
-            _run_from(entry)
-            dict(**entry["files"], **entry["packages"])
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            _log.warning("%s: %s (%r); it runs again", path, _UNREADABLE, error)
-            return None
-        return dict(entry)
 
-
-_UNREADABLE = "this entry of the store can't be read"
+@cache  # a page asks for each of its programs a dozen times
+def _folder_name(name: str, text: str) -> str:
+    digest = hashlib.sha256(json.dumps([name, text]).encode()).hexdigest()
+    return f"{digest[:2]}/{digest[2:32]}"
 
 
 def _touch(path: Path) -> None:
@@ -184,20 +161,6 @@ def _touch(path: Path) -> None:
 def _prune_once(store: Store) -> None:
     """Keep the folder within its limit; once a process that adds to it is enough."""
     store.prune()
-
-
-def _run_from(entry: dict[str, Any]) -> Run:
-    facts = dict(entry["run"])
-    facts["pictures"] = _pictures_from(facts)
-    facts["cells"] = tuple(
-        CellRun(**{**cell, "pictures": _pictures_from(cell)}) for cell in facts["cells"]
-    )
-    facts |= {name: tuple(facts[name]) for name in ("files", "imports")}
-    return Run(**facts)
-
-
-def _pictures_from(facts: dict[str, Any]) -> tuple[Picture, ...]:
-    return tuple(Picture(**picture) for picture in facts["pictures"])
 
 
 def _depends_on(example: Example, run: Run) -> set[str]:
@@ -216,28 +179,20 @@ def _digests(example: Example, paths: Iterable[str]) -> dict[str, str | None]:
     found = {path: os.path.relpath(path, home) for path in paths}
     # Also on Windows with slashes: what is kept may be read on another system.
     return {
-        PurePath(there).as_posix(): _digest(Path(home, path))
+        PurePath(there).as_posix(): state(os.path.join(home, path))
         for path, there in found.items()
     }
 
 
-def _changed_file(example: Example, entry: dict[str, Any]) -> str | None:
+def _changed_file(example: Example, entry: Entry) -> str | None:
     """A file that is not as it was when the run was kept, None if all are."""
-    home = example.file.parent if example.file else Path()
-    files = entry["files"].items()
-    return next((path for path, was in files if _digest(home / path) != was), None)
+    home = str(example.file.parent) if example.file else ""
+    files = entry.files.items()
+    return next((f for f, was in files if state(os.path.join(home, f)) != was), None)
 
 
-def _changed_package(entry: dict[str, Any], run: Run) -> str:
+def _changed_package(entry: Entry) -> str:
     """Which packages have changed since the run was kept, empty if none."""
-    if entry.get("installed") == installed():  # what follows takes much longer
+    if entry.installed == installed():  # what follows takes much longer
         return ""
-    return changed_versions(entry["packages"], versions_for(run))
-
-
-def _digest(path: Path) -> str | None:
-    """The digest of a file's content, None if it is gone."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
+    return changed_versions(entry.packages, versions_for(entry.run))

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import markdown
 import markdown_exec
 import pytest
+from material.plugins.search.plugin import Parser
 
 from paotong import extension
 from paotong import survey as surveys
@@ -15,6 +16,7 @@ from paotong.engine import engine_of
 from paotong.generated import into_page
 from paotong.misconceptions_list import FROM
 from paotong.moment import hold, let_go
+from paotong.shown import without_rows
 from paotong.survey import Survey, survey_of
 from tests.made import RIGHT, include
 
@@ -163,6 +165,27 @@ def test_the_ledger_has_a_row_for_every_example_that_links_to_it(make_project, r
     (table,) = of_class(made, "pt-rows")
     assert links(table) == [("b.py", "a/one.md#b")]
     assert "一共 1 个示例，核对过 1 个。" in "".join(made.itertext())
+
+
+def test_search_finds_the_same_without_the_rows_of_the_ledger(make_project, html):
+    """Which Material reads though they say that they are left out."""
+    page = "# 账本\n\n前\n\n<!-- paotong: ledger -->\n\n后\n\n## 另一节\n\n完\n"
+    shown = {"docs/a/one.md": include("a/b.py")}
+    project = make_project(page, {"a/b.py": RIGHT}, **shown)
+    whole = html(project)
+    bare = without_rows(whole)
+    assert "b.py" in whole and "b.py" not in bare
+    assert sections(whole) == sections(bare)
+    texts = [re.sub(r"<[^>]*>|\s", "", text) for *_, text in sections(whole)]
+    assert texts == ["前后", "完"]
+
+
+def sections(page: str) -> list[tuple[str | None, str, str]]:
+    """What search knows of a page: the ids, titles and texts of its sections."""
+    parser = Parser()
+    parser.feed(page)
+    parser.close()
+    return [(s.id, "".join(s.title), "".join(s.text).strip()) for s in parser.data]
 
 
 def test_changes_since_a_release_are_told(make_project, render):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from paotong import containment
+from paotong import containment, entries
 from paotong import engine as engines
 from paotong.pictures import Picture
 from paotong.run import Run
@@ -114,6 +115,20 @@ def test_an_entry_with_a_corrupt_part_runs_again(make_program, runs, part, inste
     assert project.verify().good
     assert list(project.engine.verified_elsewhere(project.example())) == []
     assert len(runs) == 2
+
+
+def test_an_entry_is_read_again_only_when_it_was_written(make_program, monkeypatch):
+    project = make_program(RIGHT)
+    run, real = project.verify().run, Path.read_bytes
+    monkeypatch.setattr(entries, "CLOCK", -60.0)  # as if it were written long ago
+    with patch.object(Path, "read_bytes", autospec=True, side_effect=real) as read:
+        for _ in range(3):
+            assert project.verify().run == run
+    read.assert_called_once_with(entry(project))
+    text = entry(project).read_text().replace('"output": "3"', '"output": "4"')
+    entry(project).write_text(text)
+    (_, seen), *_ = project.engine.store.entries(project.example())
+    assert seen.run.output == "4"
 
 
 def test_a_stored_run_is_judged_by_the_record_of_today(make_program, runs):
