@@ -138,6 +138,8 @@ def _zensical(engine: Engine, asked: argparse.Namespace) -> int:
     except (ValueError, YAMLError) as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:  # how a preview ends
+        return 130
     return 0
 
 

@@ -32,6 +32,7 @@ from paotong.successor import (
     put_override,
 )
 from paotong.successor_keys import Keys
+from paotong.termination import end_as_interrupted
 from paotong.watching import Watch
 
 _QUIET = 0.03  # seconds in which nothing more is told of a file that was saved
@@ -151,6 +152,7 @@ def preview(engine: Engine, address: str) -> int:
     if importlib.util.find_spec("zensical") is None:
         how = "python -m pip install -r requirements-successors.txt, or nox -s preview"
         raise ValueError(f"Zensical is not installed: {how}")
+    end_as_interrupted()
     run_missing(engine)
     project = engine.project
     following, watch = Following(engine, project.root / FOLDER), Watch()

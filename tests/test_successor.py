@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -266,19 +267,11 @@ class Extended(Extension):
 """
 
 
-@pytest.fixture
-def _interruptible():
-    """Let what a test starts end by Ctrl+C: in the background, all may ignore it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("_interruptible")
 def test_the_preview_shows_what_was_saved_and_makes_no_other_page(made):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        there = free.getsockname()
+        address = f"127.0.0.1:{there[1]}"
     shutil.rmtree(made.root / "overrides")
     made.write("overrides/empty.html", "")
     made.write("telling.py", TELLING)
@@ -313,8 +306,13 @@ def test_the_preview_shows_what_was_saved_and_makes_no_other_page(made):
         save = partial(made.write, "mkdocs.yml", settings.replace(": made", ": 改名"))
         shown(f"http://{address}/third/", "改名", save)
     finally:
-        os.killpg(serving.pid, signal.SIGINT)
+        serving.terminate()  # it alone: what it started ends with it
         serving.wait()
+        with socket.socket() as asking:
+            left = asking.connect_ex(there) == 0
+        with suppress(ProcessLookupError):
+            os.killpg(serving.pid, signal.SIGKILL)
+    assert (serving.returncode, left) == (130, False)
 
 
 _TOLD = "  - paotong\n  - telling:Extended\n"
