@@ -8,6 +8,7 @@ two a run had is kept with it, and told to readers.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import functools
 import os
@@ -15,6 +16,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,9 +30,10 @@ PROCESSES = 512
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 _SETTINGS = (
-    *("alternatives", "fonts", "group", "ld.so.cache", "ld.so.conf", "ld.so.conf.d"),
-    *("localtime", "mime.types", "nsswitch.conf", "passwd", "ssl/openssl.cnf"),
+    *("group", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime"),
+    *("mime.types", "nsswitch.conf", "passwd", "ssl/openssl.cnf"),
 )
+_LARGE_SETTINGS = ("alternatives", "fonts")  # hundreds of links
 # This machine names itself and its neighbours in its own; here there is only localhost.
 _HOSTS = Path(__file__).with_name("hosts")
 # What NumPy and PyTorch ask about the processor; nothing else of /sys.
@@ -159,10 +162,31 @@ def _system() -> list[str]:
             words += ["--symlink", os.readlink(folder), folder]
         elif os.path.isdir(folder):
             words += ["--ro-bind", folder, folder]
-    for name in _SETTINGS:
+    words += ["--ro-bind", str(_settings()), "/etc"]
+    for name in _LARGE_SETTINGS:
         words += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
-    words += ["--ro-bind", str(_HOSTS), "/etc/hosts"]
     return [*words, "--ro-bind-try", _PROCESSOR, _PROCESSOR]
+
+
+def _settings() -> Path:
+    """A folder with copies of the system's settings, as long as this process lives.
+
+    To mount each of them would take every run three milliseconds.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="paotong-etc-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in _SETTINGS:
+        there, copy = Path("/etc", name), folder / name
+        copy.parent.mkdir(exist_ok=True)
+        with contextlib.suppress(OSError):  # as far as there are any
+            if there.is_dir():
+                shutil.copytree(there, copy)
+            else:
+                shutil.copyfile(there, copy)
+    for name in _LARGE_SETTINGS:
+        (folder / name).mkdir()
+    shutil.copyfile(_HOSTS, folder / "hosts")
+    return folder
 
 
 def _bubblewrap_works() -> bool:
