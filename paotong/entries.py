@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from paotong.fingerprint import CLOCK
+from paotong.fingerprint import remembered
 from paotong.lane import Lane
 from paotong.outputs import CellRun
 from paotong.pictures import Picture
@@ -45,28 +43,20 @@ def read_entry(path: Path) -> Entry | None:
     A page asks several times for each of its runs: what has not been touched since it
     was read is not read again by the same process.
     """
-    now = time.time()
     try:
-        stat = os.stat(path)
-        seen = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
-        known = _read.get(path)
-        if known and known[0] == seen:
-            return known[1]
-        entry = _entry_from(json.loads(path.read_bytes()))
+        return remembered(str(path), _known, _entry_in)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
         _log.warning("%s: %s (%r); it runs again", path, UNREADABLE, error)
         return None
-    if max(stat.st_mtime, stat.st_ctime) < now - CLOCK:  # else it may change unseen
-        _read[path] = seen, entry
-    return entry
 
 
-_read: dict[Path, tuple[tuple[int, ...], Entry]] = {}
+_known: dict[str, tuple[tuple[int, ...], Entry]] = {}
 
 
-def _entry_from(facts: dict[str, Any]) -> Entry:
+def _entry_in(path: str) -> Entry:
+    facts = json.loads(Path(path).read_bytes())
     return Entry(
         lane=Lane(**facts["lane"]),
         run=_run_from(facts["run"]),

@@ -9,9 +9,9 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from paotong.containment import required
 from paotong.lane import CONDITIONS, current_lane
@@ -32,6 +32,7 @@ _MODULE = re.compile(rf"{_NAMED.pattern}|(?!__)\w+(?:\.[\w-]+)?(?:\.(?:py|so|pyd
 _SITES = ("site-packages", "dist-packages")
 _BEGAN = time.time()
 CLOCK = 0.05  # seconds by which a file's time may be behind
+Made = TypeVar("Made")
 
 
 class UnknownValueError(ValueError):
@@ -97,24 +98,36 @@ def _object(value: Any) -> list[Any]:
         raise UnknownValueError(f"a {kind} that holds itself") from None
 
 
+def remembered(
+    path: str,
+    known: dict[str, tuple[tuple[int, ...], Made]],
+    make: Callable[[str], Made],
+) -> Made:
+    """What ``make`` makes of a file, or made of it before it was touched again.
+
+    Raises:
+        OSError: there is no such file; and whatever ``make`` raises.
+    """
+    now, stat = time.time(), os.stat(path)
+    seen = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino, stat.st_dev
+    was = known.get(path)
+    if was and was[0] == seen:
+        return was[1]
+    made = make(path)
+    if max(stat.st_mtime, stat.st_ctime) < now - CLOCK:  # else it may change unseen
+        known[path] = seen, made
+    return made
+
+
 def state(path: str) -> str | None:
     """The digest of a file's content, or of a folder's names; None if it is gone.
 
     What has not been touched since it was read is not read again by the same process.
     """
-    now = time.time()
     try:
-        stat = os.stat(path)
+        return remembered(path, _states, _read_state)
     except OSError:
         return None
-    seen = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino, stat.st_dev
-    known = _states.get(path)
-    if known and known[0] == seen:
-        return known[1]
-    found = _read_state(path)
-    if max(stat.st_mtime, stat.st_ctime) < now - CLOCK:  # else it may change unseen
-        _states[path] = seen, found
-    return found
 
 
 _states: dict[str, tuple[tuple[int, ...], str | None]] = {}

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
-from paotong import containment, entries
+from paotong import containment, fingerprint
 from paotong import engine as engines
 from paotong.pictures import Picture
 from paotong.run import Run
@@ -120,7 +120,7 @@ def test_an_entry_with_a_corrupt_part_runs_again(make_program, runs, part, inste
 def test_an_entry_is_read_again_only_when_it_was_written(make_program, monkeypatch):
     project = make_program(RIGHT)
     run, real = project.verify().run, Path.read_bytes
-    monkeypatch.setattr(entries, "CLOCK", -60.0)  # as if it were written long ago
+    monkeypatch.setattr(fingerprint, "CLOCK", -60.0)  # as if it were written long ago
     with patch.object(Path, "read_bytes", autospec=True, side_effect=real) as read:
         for _ in range(3):
             assert project.verify().run == run
